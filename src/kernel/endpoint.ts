@@ -41,6 +41,13 @@ export interface Bytes {
   readonly cacheSeconds?: number
 }
 
+/** One server-sent event. `id` comes back as Last-Event-ID after a broken connection. */
+export interface StreamEvent<Data = unknown> {
+  id?: string
+  event?: string
+  data: Data
+}
+
 /**
  * Types are resolved once, here, not at every call (1.3 M instantiations for 300 endpoints; inferring at the call: 3–5 M).
  *
@@ -94,7 +101,7 @@ export function endpoint<
   const F extends string = never,
 >(
   e: Described<P, Q, B, R, F>,
-): Endpoint<Parts<In<P>, In<Q>, In<B>>, Parts<Out<P>, Out<Q>, Out<B>>, [Out<R>] extends [Bytes] ? Bytes : Out<R>, F> {
+): Endpoint<Parts<In<P>, In<Q>, In<B>>, Parts<Out<P>, Out<Q>, Out<B>>, Out<R>, F> {
   return { fails: [], kind: 'json', clear: false, ...e }
 }
 

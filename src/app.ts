@@ -1,0 +1,96 @@
+/** Builds the HTTP server around a world: modules, refusals, static files, health. Listens to nothing. */
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { whoCalls } from '#accounts/index.ts'
+import { API_PREFIX } from '#kernel/endpoint.ts'
+import type { Enqueue, World } from '#kernel/context.ts'
+import { openapi } from '#kernel/openapi.ts'
+import { answerRefusals } from '#kernel/refusals.ts'
+import { modules } from './modules.ts'
+import { words } from './words.zh.ts'
+
+export const VERSION = '0.1.0'
+
+export interface AppOptions {
+  world: World
+  enqueue: Enqueue
+  log: Logger
+  /** Requests per minute and address; a hall's people share one address. */
+  requestsPerMinute?: number
+  trustProxy?: boolean
+}
+
+export async function buildApp({ world, enqueue, log, requestsPerMinute = 1200, trustProxy = false }: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: log as any,
+    disableRequestLogging: true, // URLs may carry searched names: only route patterns are logged, below
+    trustProxy,
+    bodyLimit: 1024 * 1024,
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 200 },
+  })
+  answerRefusals(app, words)
+  app.decorateRequest('actor', null)
+  app.setValidatorCompiler(() => () => true)
+  const secure = world.settings.origin.startsWith('https:')
+  await app.register(helmet, {
+    global: true,
+    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        mediaSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+  })
+  await app.register(cookie)
+  await app.register(multipart)
+  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5 })
+  if (requestsPerMinute > 0) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 })
+
+  app.addHook('onResponse', (request, reply, done) => {
+    log.info({ route: request.routeOptions.url, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    done()
+  })
+
+  const who = whoCalls(world)
+  for (const module of modules) module.mount(app, { world, who, enqueue })
+
+  const document = JSON.stringify(describeContract())
+  app.get('/openapi.json', (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document))
+  app.get('/health', async (_request, reply) => {
+    try {
+      await world.db.selectNoFrom((eb) => eb.val(1).as('one')).execute()
+      return { status: 'ok', version: VERSION }
+    } catch {
+      return reply.status(503).send({ status: 'no-database', version: VERSION })
+    }
+  })
+  return app
+}
+
+/** The whole contract as OpenAPI 3.1; checked in as openapi.json so that a change shows in review. */
+export function describeContract(): Record<string, unknown> {
+  return openapi(modules.map((m) => m.api), words, VERSION)
+}
+export { API_PREFIX }

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type core, locales, parse, config as configureZod, safeParse } from 'zod'
+import type { Actor, Ctx, Enqueue, Http, World } from './context.ts'
+import { makeCtx, NO_MARKET, scopeOf } from './context.ts'
+import { inTransaction, mayRetry, SYSTEM_SCOPE } from './database.ts'
+import {
+  API_PREFIX, type Bytes, type Door, type Endpoint, isEndpoint, KEY_HEADER, type Received, type Reply, STAFF_ROLES, type StreamEvent,
+} from './endpoint.ts'
+import { COMMON_WORDS, Failure } from './failure.ts'
+import { once } from './idempotency.ts'
+import { writeJournal } from './journal.ts'
+import { receiveUpload, type Upload } from './uploads.ts'
+import { sendStream } from './streams.ts'
+
+configureZod(locales.zhCN())
+
+/** Uploads carry their file beside the parsed fields. */
+export type Handler<E> = (input: Received<E> & { upload: Upload }, ctx: Ctx) => Promise<Reply<E>>
+type Handlers<A> = { [K in keyof A as A[K] extends Endpoint ? K : never]: Handler<A[K]> }
+
+export interface MountOptions {
+  world: World
+  who(request: FastifyRequest): Promise<Actor | null>
+  enqueue: Enqueue
+}
+/** A module's endpoints with their handlers, ready to be hung into the server. */
+export interface Routes {
+  api: object
+  mount(app: FastifyInstance, options: MountOptions): void
+}
+
+/** Gives every endpoint of a contract its handler; a missing or extra one is a type error. */
+export function routes<A extends object>(api: A, handlers: Handlers<A>): Routes {
+  return {
+    api,
+    mount(app, options) {
+      for (const [name, e] of Object.entries(api)) {
+        if (isEndpoint(e)) hang(app, name, e, handlers[name as keyof Handlers<A>] as Handler<Endpoint>, options)
+      }
+    },
+  }
+}
+
+function hang(app: FastifyInstance, name: string, e: Endpoint, handler: Handler<Endpoint>, options: MountOptions): void {
+  const { world, who, enqueue } = options
+  const write = e.method !== 'GET'
+  const declared = new Set<string>([...e.fails, ...Object.keys(COMMON_WORDS)])
+
+  app.route({
+    method: e.method,
+    url: (e.kind === 'page' ? '' : API_PREFIX) + e.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { name, endpoint: e },
+    // Before anything is parsed: a caller who may not ask learns nothing about what is asked.
+    onRequest: async (request) => {
+      const actor = await who(request)
+      request.actor = actor
+      const no = whyNotCall(e, actor, request.params as Record<string, string>)
+      if (!no) return
+      if (actor) await journalDenial(world, actor, name, no)
+      throw new Failure(no, { status: no === 'not-signed-in' ? 401 : 403 })
+    },
+    handler: async (request, reply) => {
+      const actor = request.actor
+      const input = {
+        params: take(e.params, request.params, 'params'),
+        query: take(e.query, request.query, 'query'),
+        ...(e.kind === 'upload'
+          ? await receiveUpload(request, (fields) => take(e.body, fields, 'body'))
+          : { body: take(e.body, request.body, 'body') }),
+      } as any
+      const key = write && actor ? idempotencyKey(request) : null
+      const run = () =>
+        inTransaction(world.db, scopeOf(actor), write ? 'read write' : 'read only', async (tx) => {
+          const ctx = makeCtx(world, tx, actor, writeJournal, enqueue, httpOf(request, reply, world))
+          const act = () => handler(input, ctx)
+          return key && actor ? once(tx, { personId: actor.personId, key, endpoint: name, input, now: ctx.now }, act) : act()
+        })
+      const answer = await guarded(run, declared)
+      return deliver(request, reply, e, answer)
+    },
+  })
+}
+
+/** Session cookies: `__Host-` where the site is https; plain on an intranet without TLS, where browsers refuse Secure. */
+export function cookieName(door: Door, origin: string): string {
+  return `${origin.startsWith('https:') ? '__Host-' : ''}linggong-${door}`
+}
+function httpOf(request: FastifyRequest, reply: FastifyReply, { settings: { origin } }: World): Http {
+  const secure = origin.startsWith('https:')
+  const key = request.headers[KEY_HEADER]
+  return {
+    address: request.ip,
+    device: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    key: typeof key === 'string' ? key : null,
+    setSession: (door, token, expires) =>
+      void reply.setCookie(cookieName(door, origin), token, { path: '/', httpOnly: true, sameSite: 'lax', secure, expires }),
+    clearSession: (door) => void reply.clearCookie(cookieName(door, origin), { path: '/', httpOnly: true, sameSite: 'lax', secure }),
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+  interface FastifyContextConfig {
+    name?: string
+    endpoint?: Endpoint
+  }
+}
+
+/** Role first, then the scope of well-known path parameters. Public endpoints are open in every market. */
+export function whyNotCall(
+  e: Endpoint, actor: Actor | null, params: Record<string, string>,
+): 'not-signed-in' | 'forbidden' | null {
+  if (e.callers.includes('anyone')) return null
+  if (!actor) return 'not-signed-in'
+  if (!e.callers.includes(actor.as)) return 'forbidden'
+  const staff = (STAFF_ROLES as readonly string[]).includes(actor.as) || actor.as === 'kiosk'
+  if (staff && params['marketId'] && actor.markets !== '*' && !actor.markets.includes(params['marketId'])) return 'forbidden'
+  if (actor.as === 'employer' && params['employerId'] && params['employerId'] !== actor.employerId) return 'forbidden'
+  if (actor.as === 'worker' && params['workerId'] && params['workerId'] !== actor.personId) return 'forbidden'
+  return null
+}
+
+async function journalDenial(world: World, actor: Actor, name: string, why: string): Promise<void> {
+  await inTransaction(world.db, SYSTEM_SCOPE, 'read write', (tx) =>
+    writeJournal(tx, actor, world.clock(), { kind: 'call.denied', marketId: actor.marketId ?? NO_MARKET, data: { endpoint: name, why } }),
+  )
+}
+
+function take(schema: core.$ZodType | undefined, value: unknown, where: 'params' | 'query' | 'body'): unknown {
+  if (!schema) return undefined
+  const parsed = safeParse(schema, value ?? {})
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }))
+  // A malformed id in the path names nothing that exists.
+  if (where === 'params') throw new Failure('not-found', { status: 404 })
+  throw new Failure('invalid', { status: 400, more: { fields } })
+}
+
+function idempotencyKey(request: FastifyRequest): string {
+  const key = request.headers[KEY_HEADER]
+  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw new Failure('key-missing', { status: 400 })
+  return key
+}
+
+/** Runs again what the database asked to give way; an undeclared refusal is a bug of ours, not an answer. */
+async function guarded<T>(run: () => Promise<T>, declared: Set<string>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (mayRetry(error) && attempt < 4) continue
+      if (error instanceof Failure && !declared.has(error.code)) {
+        throw new Error(`refusal "${error.code}" is not declared by the endpoint`, { cause: error })
+      }
+      throw error
+    }
+  }
+}
+
+async function deliver(request: FastifyRequest, reply: FastifyReply, e: Endpoint, answer: unknown): Promise<unknown> {
+  if (e.kind === 'stream') return sendStream(request, reply, answer as AsyncIterable<StreamEvent>)
+  if (e.kind === 'download' || e.kind === 'page') {
+    const { bytes, type, fileName, cacheSeconds } = answer as Bytes
+    reply.header('content-type', type)
+    reply.header('cache-control', cacheSeconds === undefined ? 'private, no-store' : `public, max-age=${cacheSeconds}`)
+    if (fileName) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    return reply.send(typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  }
+  // Fields the contract does not name never leave the building; a reply that breaks its own promise is a bug.
+  const payload = JSON.stringify(parse(e.reply, answer))
+  reply.header('content-type', 'application/json; charset=utf-8')
+  if (e.method !== 'GET') return reply.send(payload)
+  const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`
+  reply.header('etag', etag)
+  reply.header('cache-control', 'private, no-cache')
+  return request.headers['if-none-match'] === etag ? reply.status(304).send() : reply.send(payload)
+}

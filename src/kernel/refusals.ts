@@ -1,0 +1,33 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { CommitUnknown, isRefusedByDatabase, SQLSTATE } from './database.ts'
+import { COMMON_WORDS, Failure, type Problem, say } from './failure.ts'
+
+/** Every way a request can end badly, as a problem document with a Chinese sentence; never a stack trace. */
+export function answerRefusals(app: FastifyInstance, words: Record<string, string>): void {
+  app.setErrorHandler((error: FastifyError | Failure, request, reply) => {
+    if (error instanceof Failure) {
+      if (error.code === 'too-many') reply.header('retry-after', String(error.facts['seconds'] ?? 60))
+      return refuse(reply, error.code, error.status, say(words[error.code] ?? error.code, error.facts), { ...error.more, facts: error.facts })
+    }
+    if (error instanceof CommitUnknown) {
+      request.log.error({ err: error }, 'commit unknown')
+      return refuse(reply, 'unknown', 503, COMMON_WORDS.unknown)
+    }
+    const status = (error as FastifyError).statusCode
+    if (status === 413) return refuse(reply, 'too-large', 413, COMMON_WORDS['too-large'])
+    if (status === 429) return refuse(reply, 'too-many', 429, say(COMMON_WORDS['too-many'], { seconds: 60 }))
+    if (status === 503) return refuse(reply, 'busy', 503, COMMON_WORDS.busy)
+    if (status && status >= 400 && status < 500) return refuse(reply, 'invalid', status, COMMON_WORDS.invalid)
+    if (isRefusedByDatabase(error) && error.code === SQLSTATE.lockTimeout) return refuse(reply, 'busy', 503, COMMON_WORDS.busy)
+    request.log.error({ err: error }, 'bug')
+    return refuse(reply, 'bug', 500, COMMON_WORDS.bug)
+  })
+  app.setNotFoundHandler((_request: FastifyRequest, reply: FastifyReply) =>
+    refuse(reply, 'not-found', 404, COMMON_WORDS['not-found']),
+  )
+}
+
+function refuse(reply: FastifyReply, code: string, status: number, detail: string, more: Record<string, unknown> = {}): FastifyReply {
+  const problem: Problem = { ...more, type: `/docs#${code}`, title: code.replaceAll('-', ' '), status, detail, code }
+  return reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}

@@ -1,0 +1,61 @@
+import { CompiledQuery } from 'kysely'
+import { PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { Ctx, Enqueue, World } from './context.ts'
+import { makeCtx } from './context.ts'
+import { inTransaction, SYSTEM_SCOPE, type Tx } from './database.ts'
+import { writeJournal } from './journal.ts'
+
+/** One kind of background work. Runs at least once; its handler must bear being run again. */
+export interface Work<Data extends object = any> {
+  /** module.verb-noun */
+  name: string
+  /** Cron in Asia/Shanghai for work that comes round by itself. */
+  cron?: string
+  retries?: number
+  /** In one transaction under the system's scope. */
+  run(data: Data, ctx: Ctx): Promise<void>
+}
+
+/** Puts work into the queue in the caller's own transaction: it exists exactly when the change exists. */
+export function makeEnqueue(boss: PgBoss): Enqueue {
+  return async (tx, name, data, options = {}) => {
+    await boss.send(name, data, { ...options, db: { executeSql: (text: string, values?: unknown[]) => runRaw(tx, text, values ?? []) } })
+  }
+}
+async function runRaw(tx: Tx, text: string, values: unknown[]): Promise<{ rows: any[]; rowCount: number }> {
+  const { rows, numAffectedRows } = await tx.executeQuery(CompiledQuery.raw(text, values))
+  return { rows: rows as any[], rowCount: Number(numAffectedRows ?? rows.length) }
+}
+
+/** The queue's own few connections, as the application's role; one of them listens, so that work starts at once. */
+export function openBoss(url: string): PgBoss {
+  const asRole = new URL(url)
+  asRole.searchParams.set('options', '-c role=linggong_app')
+  return new PgBoss({
+    connectionString: asRole.toString(),
+    max: 4,
+    schema: 'pgboss',
+    migrate: false, // the schema comes with our own migrations
+    useListenNotify: true,
+  })
+}
+
+/** Starts the queue: creates what is missing, then works. */
+export async function startWork(boss: PgBoss, works: Work[], world: World, log: Logger): Promise<void> {
+  boss.on('error', (error) => log.error({ err: error }, 'work queue'))
+  await boss.start()
+  for (const work of works) {
+    await boss.createQueue(work.name, { retryLimit: work.retries ?? 5, retryBackoff: true, retryDelay: 5, notify: true })
+    await boss.work(work.name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+      for (const job of jobs) await runWork(work, job.data as object, world, boss)
+    })
+    if (work.cron) await boss.schedule(work.name, work.cron, {}, { tz: 'Asia/Shanghai' })
+  }
+}
+
+export async function runWork(work: Work, data: object, world: World, boss: PgBoss): Promise<void> {
+  await inTransaction(world.db, SYSTEM_SCOPE, 'read write', (tx) =>
+    work.run(data, makeCtx(world, tx, null, writeJournal, makeEnqueue(boss))),
+  )
+}
