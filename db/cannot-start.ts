@@ -3,11 +3,24 @@ export class CannotStart extends Error {
   override name = 'CannotStart'
 }
 
+/** Another process of ours works on the same folder. */
+export class HomeInUse extends CannotStart {}
+
 /** The one line for a file or folder the system refused; `change` says which setting leads elsewhere. */
 export function cannotWrite(path: string, error: unknown, change = '用 LINGGONG_HOME=目录 换一个地方'): CannotStart {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   const why = WHY[code] ?? `${(error as Error).message}`
   return new CannotStart(`不能写入 ${path}：${why}。请改好它，或${change}。`, { cause: error })
+}
+
+/** Turns what the file system refuses into the one line. */
+export async function orCannotWrite<T>(path: string, work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof CannotStart || !(error as NodeJS.ErrnoException).code) throw error
+    throw cannotWrite((error as NodeJS.ErrnoException).path ?? path, error)
+  }
 }
 
 /** Runs the command-line part of a file: a CannotStart becomes one line, anything else keeps its stack. */

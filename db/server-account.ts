@@ -37,6 +37,16 @@ export function canEnter(directory: string, account: Account): boolean {
   )
 }
 
+/** The account, a folder it can stand in, and nothing of our environment: PG* variables would steer the server. */
+export function spawnAs(account: Account) {
+  const { PATH, TMPDIR, SystemRoot } = process.env
+  return {
+    ...account,
+    cwd: process.platform === 'win32' ? undefined : '/',
+    env: { PATH, TMPDIR, SystemRoot, LC_ALL: 'C', TZ: 'UTC' },
+  }
+}
+
 function ask(command: string, ...args: string[]): string {
   return spawnSync(command, args, { encoding: 'utf8' }).stdout?.trim() ?? ''
 }

@@ -93,6 +93,15 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** What a PostgreSQL program complained of, without its time stamps. */
+export function lastLine(text: string): string {
+  const lines = text.trim().split('\n')
+  return (lines.findLast((line) => /FATAL|ERROR|PANIC|error:/.test(line)) ?? lines.at(-1) ?? '').replace(
+    /^.*?(?=FATAL|ERROR|PANIC)/,
+    '',
+  )
+}
+
 function leftovers(dataDirectory: string): number[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc')
