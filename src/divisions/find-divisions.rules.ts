@@ -7,7 +7,7 @@ import {
   suggestForCode,
   unknownDivision,
 } from './division.rules.ts'
-import { isLatin, likeness, plainText, soundOf, syllablesOf } from './nearness.rules.ts'
+import { isLatin, likeness, plainText, type Syllables, soundsOf, syllablesOf } from './nearness.rules.ts'
 
 export type DivisionSearch = {
   /** Answer only what lies in this division. */
@@ -42,16 +42,19 @@ export function suggestDivisions(tree: DivisionTree, unknown: string, limit = 5)
   const query = plainText(unknown)
   if (/^\d+$/.test(query)) return suggestForCode(tree, query, limit)
   const { entries, syllables } = indexOf(tree)
-  const sound = isLatin(query) ? query : soundOf(query, syllables)
+  const sounds = isLatin(query) ? [query] : soundsOf(query, syllables)
   const scored: [number, Division][] = []
   for (const { division, name, stem, pinyin, stemPinyin } of entries) {
     if (division.virtual || division.validTo !== null) continue
-    const bySound = sound === null ? 0 : Math.max(likeness(sound, stemPinyin), likeness(sound, pinyin))
+    const bySound = Math.max(
+      0,
+      ...sounds.map((sound) => Math.max(likeness(sound, stemPinyin), likeness(sound, pinyin))),
+    )
     const byCharacters = isLatin(query)
       ? 0
       : Math.max(likeness(query, name), likeness(query, stem), tailLikeness(query, stem))
     // A homophone (唐厦 for 塘厦) shares both; sound alone would bring 阳山 first.
-    const score = isLatin(query) ? bySound : sound === null ? byCharacters : (bySound + byCharacters) / 2
+    const score = isLatin(query) ? bySound : sounds.length === 0 ? byCharacters : (bySound + byCharacters) / 2
     if (score >= 0.4) scored.push([score, division])
   }
   return scored
@@ -71,7 +74,7 @@ type Entry = {
 
 /** One index a tree, made at the first search: 1,900 entries, about 5 ms. */
 const indexes = new WeakMap<DivisionTree, Index>()
-type Index = { entries: Entry[]; syllables: ReadonlyMap<string, string> }
+type Index = { entries: Entry[]; syllables: Syllables }
 
 function indexOf(tree: DivisionTree): Index {
   const known = indexes.get(tree)

@@ -45,25 +45,30 @@ export function likeness(a: string, b: string): number {
   return longer === 0 ? 0 : 1 - editDistance(a, b) / longer
 }
 
-/** A reading for every character of the words given, so that a browser can sound out a typed word without a dictionary. */
-export function syllablesOf(words: Iterable<readonly [word: string, pinyin: string]>): ReadonlyMap<string, string> {
-  const syllables = new Map<string, string>()
+export type Syllables = ReadonlyMap<string, readonly string[]>
+
+/** The readings of every character of the words given, so that a browser can sound out a typed word without a dictionary. */
+export function syllablesOf(words: Iterable<readonly [word: string, pinyin: string]>): Syllables {
+  const syllables = new Map<string, string[]>()
   for (const [word, pinyin] of words) {
     const characters = [...word]
     const read = pinyin.split(' ')
     if (characters.length !== read.length) continue
-    for (const [i, character] of characters.entries()) if (!syllables.has(character)) syllables.set(character, read[i]!)
+    for (const [i, character] of characters.entries()) {
+      const known = syllables.get(character)
+      if (!known) syllables.set(character, [read[i]!])
+      else if (!known.includes(read[i]!)) known.push(read[i]!)
+    }
   }
   return syllables
 }
 
-/** The joined pinyin of a Chinese word; null when a character has no known reading. */
-export function soundOf(word: string, syllables: ReadonlyMap<string, string>): string | null {
-  let sound = ''
+/** How a typed word may sound, joined pinyin, at most 8 ways (厦 is sha and xia); none when a character has no known reading. */
+export function soundsOf(word: string, syllables: Syllables): string[] {
+  let sounds = ['']
   for (const character of word) {
-    const syllable = syllables.get(character)
-    if (syllable === undefined) return null
-    sound += syllable
+    const readings = syllables.get(character) ?? []
+    sounds = sounds.flatMap((sound) => readings.map((reading) => sound + reading)).slice(0, 8)
   }
-  return sound
+  return sounds
 }
