@@ -1,11 +1,8 @@
 /** What a process owns: database, keys, files, documents, clock. Shared by the server, the command line and tests. */
-import { join } from 'node:path'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { World } from '#kernel/context.ts'
-import { openKeyring } from '#kernel/crypto/index.ts'
+import { keyProviderOf, loadKeyring } from '#kernel/crypto/key-provider.ts'
 import { openDb } from '#kernel/database.ts'
-import { openRenderer } from '#kernel/documents/index.ts'
-import { openFileStore } from '#kernel/files/index.ts'
 
 export interface WorldOptions {
   url: string
@@ -18,11 +15,9 @@ export interface WorldOptions {
 
 export async function makeWorld({ url, home, origin, demo, clock = systemClock, connections = 10 }: WorldOptions): Promise<{ world: World; close(): Promise<void> }> {
   const { db } = openDb(url, { max: connections })
-  const keyring = await openKeyring({ home })
-  const files = openFileStore({ folder: join(home, 'files'), keyring })
-  const documents = openRenderer()
+  const keyring = await loadKeyring(keyProviderOf(process.env, home), process.env['LINGGONG_CRYPTO'] === 'sm' ? 'sm' : 'aes')
   return {
-    world: { db, clock, keyring, files, documents, settings: { origin, demo, home } },
+    world: { db, clock, keyring, settings: { origin, demo, home } },
     close: () => db.destroy(),
   }
 }

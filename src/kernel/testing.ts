@@ -17,6 +17,7 @@ import { API_PREFIX, type Door, DOOR_HEADER, type Endpoint, isEndpoint, KEY_HEAD
 import type { Problem } from './failure.ts'
 import { openBoss, runWork, makeEnqueue } from './work.ts'
 import { seal } from './journal.ts'
+import { people } from './testing-people.ts'
 
 /** Somebody who can call: a session token, or null for a stranger. */
 export type Caller = { token: string; door?: Door } | null
@@ -33,12 +34,13 @@ export async function world({ now = new Date('2026-03-05T08:00:00+08:00') }: { n
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const made = await makeWorld({ url, home, origin: 'http://127.0.0.1:8080', demo: true, clock: () => moment })
-  const boss: PgBoss = openBoss(url)
+  const boss: PgBoss = openBoss(url, { listen: false })
   boss.on('error', () => {})
   await boss.start()
   for (const work of works) await boss.createQueue(work.name)
   const app = await buildApp({ world: made.world, enqueue: makeEnqueue(boss), log, requestsPerMinute: 0 })
   const owner = new pg.Pool({ connectionString: url, max: 4 })
+  owner.on('error', () => {})
   after(async () => {
     await app.close()
     await boss.stop({ graceful: false, close: true }).catch(() => {})
@@ -86,7 +88,9 @@ export async function world({ now = new Date('2026-03-05T08:00:00+08:00') }: { n
     return done
   }
 
+  const within = <T>(body: (tx: Tx) => Promise<T>) => inTransaction(made.world.db, SYSTEM_SCOPE, 'read write', body)
   return {
+    ...people(within, () => moment),
     app, url, home, call, drain, owner,
     world: made.world as World,
     /** Every log line so far, to search for what must not be there. */
@@ -95,7 +99,7 @@ export async function world({ now = new Date('2026-03-05T08:00:00+08:00') }: { n
     /** Runs round-the-clock work (cron) by name, now. */
     runWork: (name: string, data: object = {}) => runWork(works.find((w) => w.name === name)!, data, made.world, boss),
     /** Reads or prepares rows under the system's scope. */
-    within: <T>(body: (tx: Tx) => Promise<T>) => inTransaction(made.world.db, SYSTEM_SCOPE, 'read write', body),
+    within,
     get now() {
       return moment
     },

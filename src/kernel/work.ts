@@ -29,7 +29,7 @@ async function runRaw(tx: Tx, text: string, values: unknown[]): Promise<{ rows: 
 }
 
 /** The queue's own few connections, as the application's role; one of them listens, so that work starts at once. */
-export function openBoss(url: string): PgBoss {
+export function openBoss(url: string, { listen = true } = {}): PgBoss {
   const asRole = new URL(url)
   asRole.searchParams.set('options', '-c role=linggong_app')
   return new PgBoss({
@@ -37,7 +37,9 @@ export function openBoss(url: string): PgBoss {
     max: 4,
     schema: 'pgboss',
     migrate: false, // the schema comes with our own migrations
-    useListenNotify: true,
+    useListenNotify: listen,
+    supervise: listen,
+    schedule: listen,
   })
 }
 

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hashToken } from '#kernel/crypto/digests.ts'
+import { newId } from '#kernel/clock.ts'
+import { world } from '#kernel/testing.ts'
+import { verifyChain } from '#kernel/journal.ts'
+import { NO_MARKET } from '#kernel/context.ts'
+import { endSession, getMe } from './accounts.api.ts'
+
+const w = await world()
+const personId = newId()
+await w.within(async (tx) => {
+  await tx.insertInto('accounts.person').values({ personId, name: '陈大文', createdAt: w.now }).execute()
+  await tx.insertInto('accounts.session').values({
+    tokenHash: hashToken('t'.repeat(43)), sessionId: newId(), personId, door: 'worker', strength: 'sms',
+    createdAt: w.now, seenAt: w.now, expiresAt: new Date(w.now.getTime() + 3600_000),
+  }).execute()
+})
+const chen = { token: 't'.repeat(43) }
+
+test('a worker with a session is told who they are', async () => {
+  assert.equal((await w.call(chen, getMe, {})).name, '陈大文')
+})
+test('a stranger is asked to sign in, in Chinese', async () => {
+  await assert.rejects(w.call(null, getMe, {}), { code: 'not-signed-in', status: 401, detail: '请先登录' })
+})
+test('a signed-out session is dead', async () => {
+  await w.call(chen, endSession, {})
+  await assert.rejects(w.call(chen, getMe, {}), { code: 'not-signed-in' })
+})
+test('what happened is sealed into a chain that verifies, and a changed entry is found', async () => {
+  await w.within((tx) => tx.insertInto('kernel.journal').values({ marketId: NO_MARKET, at: w.now, kind: 'thing.done' }).execute())
+  await w.owner.query('insert into kernel.unsealed select market_id, journal_id from kernel.journal')
+  assert.equal((await w.seal()).length, 1)
+  assert.equal(await w.within((tx) => verifyChain(tx, NO_MARKET)), null)
+  await w.owner.query(`update kernel.journal set data = '{"x":1}'`)
+  assert.deepEqual(await w.within((tx) => verifyChain(tx, NO_MARKET)), { marketId: NO_MARKET, seq: 1, what: 'changed' })
+})

@@ -1,0 +1,3 @@
+import type { Work } from '#kernel/work.ts'
+
+export const work: Work[] = []
