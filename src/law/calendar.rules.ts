@@ -25,7 +25,7 @@ export type HolidayFile = {
     coveredYears: number[]
     /** Years of which only the statutory days are known. */
     statutoryOnlyYears: number[]
-    sources: Record<string, { title: string; number: string; publishedOn: string; url: string }>
+    sources: Record<string, { title: string; number: string; publishedOn: string; mark: string; url: string | null }>
     columns: string[]
   }
   rows: [on: string, kind: string, name: string, statutory: number, source: string][]
