@@ -11,7 +11,9 @@ import { API_PREFIX } from '#kernel/endpoint.ts'
 import type { Enqueue, World } from '#kernel/context.ts'
 import { openapi } from '#kernel/openapi.ts'
 import { answerRefusals } from '#kernel/refusals.ts'
+import type { Feed } from '#kernel/feed.ts'
 import { modules } from './modules.ts'
+import { serveDocs, serveWeb } from './serve-web.ts'
 import { words } from './words.zh.ts'
 
 export const VERSION = '0.1.0'
@@ -23,9 +25,13 @@ export interface AppOptions {
   /** Requests per minute and address; a hall's people share one address. */
   requestsPerMinute?: number
   trustProxy?: boolean
+  /** Absent in tests: nothing streams, nothing is sealed but by hand. */
+  feed?: Feed
+  /** Built pages, fonts and /docs; off in contract tests. */
+  serveWeb?: boolean
 }
 
-export async function buildApp({ world, enqueue, log, requestsPerMinute = 1200, trustProxy = false }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ world, enqueue, log, requestsPerMinute = 1200, trustProxy = false, feed, serveWeb: web = false }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: log as any,
     disableRequestLogging: true, // URLs may carry searched names: only route patterns are logged, below
@@ -74,10 +80,15 @@ export async function buildApp({ world, enqueue, log, requestsPerMinute = 1200, 
   })
 
   const who = whoCalls(world)
-  for (const module of modules) module.mount(app, { world, who, enqueue })
+  for (const module of modules) module.mount(app, { world, who, enqueue, feed })
 
-  const document = JSON.stringify(describeContract())
+  const contract = describeContract()
+  const document = JSON.stringify(contract)
   app.get('/openapi.json', (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document))
+  if (web) {
+    await serveWeb(app)
+    await serveDocs(app, contract)
+  }
   app.get('/health', async (_request, reply) => {
     try {
       await world.db.selectNoFrom((eb) => eb.val(1).as('one')).execute()

@@ -5,6 +5,8 @@ import type { Db, Scope, Tx } from './database.ts'
 import { setScope } from './database.ts'
 import type { Door, Role } from './endpoint.ts'
 import { Failure } from './failure.ts'
+import type { SealedEntry } from './journal.ts'
+import { Hub } from './streams.ts'
 
 /** Who calls, wearing which hat. */
 export interface Actor {
@@ -56,6 +58,8 @@ export interface Ctx extends Omit<World, 'db' | 'clock'> {
   within(marketId: string): Promise<void>
   newId(): string
   http: Http
+  /** Everything that happens, as it is sealed; for stream endpoints. */
+  hub: Hub<SealedEntry>
 }
 
 /** The little of HTTP a use case may touch. */
@@ -97,7 +101,7 @@ export function makeCtx(
   actor: Actor | null,
   journal: Journal,
   enqueue: Enqueue,
-  http: Http = NO_HTTP,
+  { http = NO_HTTP, hub }: { http?: Http; hub?: Hub<SealedEntry> | undefined } = {},
 ): Ctx {
   const now = world.clock()
   const { db: _, clock: __, ...lent } = world
@@ -111,6 +115,7 @@ export function makeCtx(
     within: (marketId) => setScope(tx, { ...scopeOf(actor), markets: [marketId] }),
     newId: () => newId(now),
     http,
+    hub: hub ?? new Hub(),
   }
 }
 export type Journal = (tx: Tx, actor: Actor | null, now: Date, entry: JournalEntry) => Promise<void>

@@ -8,6 +8,7 @@ import {
   API_PREFIX, type Bytes, type Door, type Endpoint, isEndpoint, KEY_HEADER, type Received, type Reply, STAFF_ROLES, type StreamEvent,
 } from './endpoint.ts'
 import { COMMON_WORDS, Failure } from './failure.ts'
+import type { Feed } from './feed.ts'
 import { once } from './idempotency.ts'
 import { writeJournal } from './journal.ts'
 import { receiveUpload, type Upload } from './uploads.ts'
@@ -23,6 +24,8 @@ export interface MountOptions {
   world: World
   who(request: FastifyRequest): Promise<Actor | null>
   enqueue: Enqueue
+  /** Roused after each write; streams listen to it. */
+  feed?: Feed | undefined
 }
 /** A module's endpoints with their handlers, ready to be hung into the server. */
 export interface Routes {
@@ -43,7 +46,7 @@ export function routes<A extends object>(api: A, handlers: Handlers<A>): Routes 
 }
 
 function hang(app: FastifyInstance, name: string, e: Endpoint, handler: Handler<Endpoint>, options: MountOptions): void {
-  const { world, who, enqueue } = options
+  const { world, who, enqueue, feed } = options
   const write = e.method !== 'GET'
   const declared = new Set<string>([...e.fails, ...Object.keys(COMMON_WORDS)])
 
@@ -72,11 +75,12 @@ function hang(app: FastifyInstance, name: string, e: Endpoint, handler: Handler<
       const key = write && actor ? idempotencyKey(request) : null
       const run = () =>
         inTransaction(world.db, scopeOf(actor), write ? 'read write' : 'read only', async (tx) => {
-          const ctx = makeCtx(world, tx, actor, writeJournal, enqueue, httpOf(request, reply, world))
+          const ctx = makeCtx(world, tx, actor, writeJournal, enqueue, { http: httpOf(request, reply, world), hub: feed?.hub })
           const act = () => handler(input, ctx)
           return key && actor ? once(tx, { personId: actor.personId, key, endpoint: name, input, now: ctx.now }, act) : act()
         })
       const answer = await guarded(run, declared)
+      if (write) feed?.wake()
       return deliver(request, reply, e, answer)
     },
   })

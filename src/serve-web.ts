@@ -1,0 +1,49 @@
+/** Serves the built pages, their hashed assets, our font, and the contract's reading room at /docs. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import { randomToken } from '#kernel/clock.ts'
+import { Failure } from '#kernel/failure.ts'
+import { ASSETS_PREFIX, contentPolicy, FONTS, FONTS_PREFIX, NONCE_MARK, SURFACES, WEB_DIST } from '#web/surfaces.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const YEAR_SECONDS = 31_536_000
+
+export async function serveWeb(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(ROOT, WEB_DIST), prefix: ASSETS_PREFIX, index: false, immutable: true, maxAge: YEAR_SECONDS * 1000, decorateReply: true,
+    allowedPath: (path) => !path.endsWith('.html'),
+  })
+  const require = createRequire(import.meta.url)
+  for (const [name, from] of Object.entries(FONTS)) {
+    const file = require.resolve(from)
+    app.get(FONTS_PREFIX + name, (_request, reply) => reply.sendFile(file.slice(dirname(file).length + 1), dirname(file), { maxAge: YEAR_SECONDS * 1000, immutable: true }))
+  }
+  for (const { base, html, styleNonce } of SURFACES) {
+    const file = join(ROOT, WEB_DIST, html)
+    let page: string | null = null
+    app.get(base.slice(0, -1), (_request, reply) => reply.redirect(base))
+    app.get(`${base}*`, (_request, reply) => {
+      if (!page && !existsSync(file)) throw new Failure('not-found', { status: 404 })
+      page ??= readFileSync(file, 'utf8')
+      const nonce = styleNonce ? randomToken(16) : undefined
+      return reply
+        .header('content-type', 'text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .header('content-security-policy', contentPolicy(nonce))
+        .send(nonce ? page.replaceAll(NONCE_MARK, nonce) : page)
+    })
+  }
+}
+
+/** OpenAPI pages that load nothing from elsewhere. */
+export async function serveDocs(app: FastifyInstance, document: object): Promise<void> {
+  await app.register(async (docs) => {
+    await docs.register(swagger, { mode: 'static', specification: { document: document as never } })
+    await docs.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'none', filter: true } })
+  })
+}
