@@ -50,11 +50,12 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     const bin = await readyBinaries(options.binDir, place, account)
     const cluster = await prepareCluster({ place, account, bin, log })
     const supervisor = await supervise({ cluster, durable, log, onLost })
+    let stopped: Promise<void> | undefined
     return {
       url: (databaseName) => urlOf(cluster, databaseName),
-      stop: async () => {
-        await supervisor.stop()
-        lock.release()
+      stop: () => {
+        stopped ??= supervisor.stop().finally(() => lock.release())
+        return stopped
       },
       get pid() {
         return supervisor.pid()
