@@ -29,7 +29,11 @@ export type RenderedSvg = { svg: string; pages: number; missing: MissingGlyph[] 
 
 export type DocRenderer = {
   /** `template` is a name under `data/documents`, without `.typ`. PDF/A-2b unless another standard is asked for. */
-  renderPdf(template: string, data: DocumentData, options?: RenderOptions & { pdfStandard?: PdfStandard }): Promise<RenderedPdf>
+  renderPdf(
+    template: string,
+    data: DocumentData,
+    options?: RenderOptions & { pdfStandard?: PdfStandard },
+  ): Promise<RenderedPdf>
   /** All pages below each other in one drawing, letters as outlines: for a preview. */
   renderSvg(template: string, data: DocumentData, options?: RenderOptions): Promise<RenderedSvg>
   close(): Promise<void>
@@ -65,7 +69,10 @@ export function typstRenderer(documentsDir: string = DOCUMENTS_DIR): DocRenderer
     thread = started
     return started
   }
-  function settle(task: number, how: (entry: { resolve: (a: TypstAnswer) => void; reject: (e: Error) => void }) => void): void {
+  function settle(
+    task: number,
+    how: (entry: { resolve: (a: TypstAnswer) => void; reject: (e: Error) => void }) => void,
+  ): void {
     const entry = waiting.get(task)
     if (!entry) return
     waiting.delete(task)
@@ -73,8 +80,14 @@ export function typstRenderer(documentsDir: string = DOCUMENTS_DIR): DocRenderer
     if (waiting.size === 0) thread?.unref()
     how(entry)
   }
-  async function render(template: string, data: DocumentData, options: RenderOptions, how: TypstTask['how']): Promise<TypstAnswer> {
-    if (!/^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/u.test(template)) throw new DocumentError(`no template is named ${template}`)
+  async function render(
+    template: string,
+    data: DocumentData,
+    options: RenderOptions,
+    how: TypstTask['how'],
+  ): Promise<TypstAnswer> {
+    if (!/^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/u.test(template))
+      throw new DocumentError(`no template is named ${template}`)
     const main = join(documentsDir, `${template}.typ`)
     if (!existsSync(main)) throw new DocumentError(`there is no template ${template}`)
     const worker = threadOf()
@@ -82,7 +95,13 @@ export function typstRenderer(documentsDir: string = DOCUMENTS_DIR): DocRenderer
     const answered = new Promise<TypstAnswer>((resolve, reject) => waiting.set(task, { resolve, reject }))
     worker.ref()
     const madeAt = options.madeAt ?? systemClock()
-    worker.postMessage({ task, main, how, inputs: inputsOf(data, options), madeAtS: Math.floor(madeAt.getTime() / 1000) } satisfies TypstTask)
+    worker.postMessage({
+      task,
+      main,
+      how,
+      inputs: inputsOf(data, options),
+      madeAtS: Math.floor(madeAt.getTime() / 1000),
+    } satisfies TypstTask)
     const answer = await answered
     if (answer.error !== undefined) throw new DocumentError(`${template}: ${answer.error}`)
     return answer
@@ -110,7 +129,9 @@ function inputsOf(data: DocumentData, options: RenderOptions): Record<string, st
   return {
     data: JSON.stringify(printable(data)),
     // The characters themselves cannot be printed, so the note is made of what can: code point and reading.
-    missing: JSON.stringify(missingIn(data).map(({ codePoint, reading }) => ({ codePoint, reading: printableText(reading) }))),
+    missing: JSON.stringify(
+      missingIn(data).map(({ codePoint, reading }) => ({ codePoint, reading: printableText(reading) })),
+    ),
     codes: JSON.stringify(Object.fromEntries(codes)),
   }
 }
