@@ -1,0 +1,93 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { createLogger, type InlineConfig, type Logger, type Plugin } from 'vite'
+import { stripContracts } from './strip-contracts.ts'
+import { ASSETS_PREFIX, type Build, FONTS, FONTS_PREFIX, SURFACES, WEB_DIST } from './surfaces.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const require = createRequire(import.meta.url)
+
+/** faces.md 3: phones of six years ago; Safari of iOS 14. The older WebViews (Chrome 62–69) read the portal's plain HTML. */
+const LIGHT_TARGET = ['chrome87', 'ios14']
+const FULL_TARGET = ['chrome100', 'safari16', 'firefox110']
+
+/**
+ * Two builds. Light (worker, employer, kiosk, screen): the React API by Preact, 5 KB instead of 66 KB. Full (desk, office):
+ * React itself, because antd leans on its internals. One build cannot alias React for some pages only.
+ */
+export function viteConfig(build: Build): InlineConfig {
+  const light = build === 'light'
+  const pages = SURFACES.filter((s) => s.build === build && existsSync(`${here}${s.surface}/main.tsx`))
+  return {
+    configFile: false,
+    root: here,
+    base: `${ASSETS_PREFIX}${build}/`,
+    publicDir: false,
+    appType: 'mpa',
+    customLogger: quiet(),
+    cacheDir: `${here}../.cache/vite-${build}`,
+    plugins: [stripContracts(), light ? null : react(), ourFont()],
+    oxc: light ? { jsx: { runtime: 'automatic', importSource: 'react' } } : undefined,
+    resolve: light
+      ? {
+          alias: [
+            {
+              find: /^react-dom\/client$/,
+              replacement: require.resolve('preact/compat/client').replace(/\.js$/, '.mjs'),
+            },
+            { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/jsx-runtime' },
+            { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+            // Shims of React 18's own hook would only wrap it.
+            { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'preact/compat' },
+          ],
+          dedupe: ['preact'],
+        }
+      : { dedupe: ['react', 'react-dom'] },
+    build: {
+      outDir: `${here}../${WEB_DIST}/${build}`,
+      emptyOutDir: true,
+      manifest: 'manifest.json',
+      target: light ? LIGHT_TARGET : FULL_TARGET,
+      cssTarget: light ? LIGHT_TARGET : FULL_TARGET,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      // Data-URI fonts and pictures would bloat the style budget.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1200,
+      rolldownOptions: {
+        input: Object.fromEntries(pages.map((s) => [s.surface, `${here}${s.surface}/index.html`])),
+        onwarn: (warning, warn) => void (warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning)),
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          assetFileNames: '[name]-[hash][extname]',
+        },
+      },
+    },
+  }
+}
+
+/** The server answers the fonts; that Vite leaves their address as it is, is what we want. */
+function quiet(): Logger {
+  const logger = createLogger('warn')
+  const warnOnce = logger.warnOnce
+  logger.warnOnce = (message, options) => void (message.includes(FONTS_PREFIX) || warnOnce(message, options))
+  return logger
+}
+
+/** In development the fonts come from here; in production from the server. */
+function ourFont(): Plugin {
+  return {
+    name: 'linggong:font',
+    configureServer(server) {
+      server.middlewares.use(FONTS_PREFIX, (request, response, next) => {
+        const file = FONTS[(request.url ?? '').slice(1).split('?')[0]!]
+        if (!file) return next()
+        response.setHeader('content-type', 'font/ttf')
+        createReadStream(require.resolve(file)).pipe(response)
+      })
+    },
+  }
+}
