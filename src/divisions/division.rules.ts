@@ -1,4 +1,5 @@
 import { Failure } from '#kernel/failure.ts'
+import { initialsOf } from './nearness.rules.ts'
 
 /**
  * The division tree of Guangdong: province → city → county → town, always four levels; 东莞 and 中山, which have no
@@ -141,13 +142,6 @@ export function fullNameOf(tree: DivisionTree, code: string, from: DivisionLevel
 export function stemOf(name: string): string {
   const stem = name.replace(/(各族|瑶族|壮族瑶族|壮族|畲族)?(自治县|街道|省|市|区|县|镇|乡)$/, '')
   return stem.length > 1 ? stem : name
-}
-
-export function initialsOf(pinyin: string): string {
-  return pinyin
-    .split(' ')
-    .map((syllable) => syllable[0] ?? '')
-    .join('')
 }
 
 /** The refusal for a code or name nobody knows: `facts.asked`, `facts.suggestions` for the sentence, `more.suggestions` for buttons. */

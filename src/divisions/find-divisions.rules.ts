@@ -1,13 +1,12 @@
 import {
   type Division,
   type DivisionTree,
-  initialsOf,
   isWithin,
   stemOf,
   suggestForCode,
   unknownDivision,
 } from './division.rules.ts'
-import { isLatin, likeness, plainText, type Syllables, soundsOf, syllablesOf } from './nearness.rules.ts'
+import { initialsOf, isLatin, likeness, plainText, type Syllables, soundsOf, syllablesOf } from './nearness.rules.ts'
 
 export type DivisionSearch = {
   /** Answer only what lies in this division. */

@@ -10,6 +10,14 @@ export function plainText(text: string): string {
     .replace(/([ln])ve(?![a-z])/g, '$1ue')
 }
 
+/** pan yu qu → pyq */
+export function initialsOf(pinyin: string): string {
+  return pinyin
+    .split(' ')
+    .map((syllable) => syllable[0] ?? '')
+    .join('')
+}
+
 export function isLatin(text: string): boolean {
   return /^[a-z]+$/.test(text)
 }
