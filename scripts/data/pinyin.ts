@@ -41,6 +41,8 @@ const PLACE_READINGS: Record<string, string> = {
 
 /** Trade words whose common reading is not the dictionary's first one, and Cantonese characters pinyin-pro does not read. */
 const TRADE_READINGS: Record<string, string> = {
+  车铣: 'che xi',
+  粘盒: 'zhan he',
   咕喱: 'gu li',
   啤机: 'pi ji',
   打荷: 'da he',

@@ -187,10 +187,7 @@ test('what the law forbids at 16 and 17 names its item, and heights, loads and p
   for (const o of book.all) {
     assert.equal(o.minors === 'forbidden', o.minorsItem !== null, o.code)
     if (o.minorsItem) assert.ok(file.about.minorItems[o.minorsItem], o.code)
-    if (
-      o.risks.some((risk) => ['heights', 'heavyLoad', 'toxic', 'driving', 'infection'].includes(risk)) &&
-      o.code !== 'livestock-hand'
-    ) {
+    if (o.risks.some((risk) => ['heights', 'heavyLoad', 'toxic', 'driving'].includes(risk))) {
       assert.equal(o.minors, 'forbidden', o.code)
     }
     if (o.certificates.some((paper) => paper.startsWith('特种'))) assert.equal(o.minors, 'forbidden', o.code)
