@@ -215,12 +215,19 @@ export interface DivisionsDivision {
   pinyin: string;
   source: string;
   successor: string | null;
-  validFrom: string;
+  /**
+   * Null: before the first list that was loaded.
+   */
+  validFrom: string | null;
   validTo: string | null;
   /**
    * True for the county level of cities without counties; left out of full names.
    */
   virtual: Generated<boolean>;
+  /**
+   * A development zone, port or airport people name as a work place; not a 街道, 镇 or 乡.
+   */
+  zone: Generated<boolean>;
 }
 
 export interface DivisionsImport {
@@ -591,6 +598,10 @@ export interface LawHoliday {
   madeBy: string | null;
   name: string;
   source: string;
+  /**
+   * A statutory day (三倍工资, 劳动法 44), not a moved rest day.
+   */
+  statutory: Generated<boolean>;
   /**
    * True for a weekend day that is worked, false for a day off.
    */

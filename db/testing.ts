@@ -93,7 +93,7 @@ const templates = new Map<string, Promise<string>>()
 
 async function makeTemplate(folder: string): Promise<string> {
   const { url } = await testServer()
-  const name = `template_${await migrationsHash(folder)}`
+  const name = `template_${(await migrationsHash(folder)).slice(0, 8)}${folder === MIGRATIONS ? await referenceHash() : '00000000'}`
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -105,6 +105,10 @@ async function makeTemplate(folder: string): Promise<string> {
     const half = `half_${name}`
     await client.query(`drop database if exists ${half} with (force)`)
     await migrate(withDatabase(url, half), { folder })
+    if (folder === MIGRATIONS) {
+      const { loadReference } = await import('../src/reference.ts')
+      await loadReference(withDatabase(url, half))
+    }
     await client.query(`alter database ${half} rename to ${name}`)
     return name
   } finally {
@@ -112,6 +116,15 @@ async function makeTemplate(folder: string): Promise<string> {
   }
 }
 const TEMPLATE_TURN = 7_316_040_181
+
+/** The reference data lie in the template too: divisions, occupations, law rows, holidays. */
+async function referenceHash(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of ['divisions.json', 'division-points.json', 'occupations.json', 'law-rows.json', 'holidays.json']) {
+    hash.update(await readFile(join(import.meta.dirname, '..', 'data', file)))
+  }
+  return hash.digest('hex').slice(0, 8)
+}
 
 /** A day of writing migrations leaves many templates; the newest few may be in use by other processes. */
 async function dropOldTemplates(client: pg.Client): Promise<void> {

@@ -1,0 +1,2 @@
+/** What other modules may call of law. */
+export { loadLaw } from './load-law.ts'
