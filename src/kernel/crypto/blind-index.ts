@@ -4,7 +4,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { canonicalJson } from './digests.ts'
-import { digestOf, type Keyring } from './keyring.ts'
+import { digestOf, type IndexKey, type Keyring, letterOf } from './keyring.ts'
 
 /** 64 hex characters to store and to look for. `normalized` comes from `normalizePhone`, `identityKey`, `normalizeUscc`. */
 export function blindIndex(keyring: Keyring, purpose: string, normalized: string): string {
@@ -13,7 +13,7 @@ export function blindIndex(keyring: Keyring, purpose: string, normalized: string
 
 /** Under every index key, newest first: rows not yet re-indexed after a rotation are found as well (`where index in (…)`). */
 export function blindIndexes(keyring: Keyring, purpose: string, normalized: string): string[] {
-  return keyring.index.map((keyId) => indexUnder(keyring, keyId, purpose, normalized))
+  return keyring.index.map((indexKey) => indexUnder(keyring, indexKey, purpose, normalized))
 }
 
 /**
@@ -23,7 +23,7 @@ export function blindIndexes(keyring: Keyring, purpose: string, normalized: stri
 export function commitTo(keyring: Keyring, purpose: string, value: unknown): { commitment: string; opening: string } {
   const opening = randomBytes(32).toString('base64url')
   return {
-    commitment: commitmentOf(keyring, keyring.profile === 'sm' ? 's' : 'a', keyring.current, purpose, value, opening),
+    commitment: commitmentOf(keyring, letterOf(keyring.profile), keyring.current, purpose, value, opening),
     opening,
   }
 }
@@ -42,9 +42,9 @@ export function commitmentHolds(
   return expected.length === given.length && timingSafeEqual(expected, given)
 }
 
-function indexUnder(keyring: Keyring, keyId: string, purpose: string, normalized: string): string {
-  const key = keyring.subkey(keyId, keyring.profile, `index ${purpose}`)
-  return createHmac(digestOf(keyring.profile), key).update(normalized, 'utf8').digest('hex')
+function indexUnder(keyring: Keyring, { keyId, profile }: IndexKey, purpose: string, normalized: string): string {
+  const key = keyring.subkey(keyId, profile, `index ${purpose}`)
+  return createHmac(digestOf(profile), key).update(normalized, 'utf8').digest('hex')
 }
 
 function commitmentOf(

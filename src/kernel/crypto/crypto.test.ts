@@ -121,6 +121,10 @@ test('a change of profile keeps every old value readable', () => {
   assert.ok(sealField(both, 'p', '张三', 'row').startsWith('lg1.s.k2.'))
   const switched = openKeyring({ ...spec, profile: 'sm' })
   assert.ok(needsReseal(switched, sealed))
+  for (const ring of [both, switched])
+    assert.equal(blindIndex(ring, 'p', '张三'), blindIndex(openKeyring(spec), 'p', '张三'))
+  const { commitment, opening } = commitTo(openKeyring(spec), 'p', '张三')
+  assert.ok(commitmentHolds(switched, 'p', '张三', opening, commitment))
 })
 
 test('the first start makes one keyring, readable by its owner alone, however many start at once', async () => {
@@ -147,6 +151,8 @@ test('the environment can bring the keyring, and a damaged one stops the start',
     '{}',
     JSON.stringify({ ...spec, current: 'k9' }),
     JSON.stringify({ ...spec, index: [] }),
+    JSON.stringify({ ...spec, index: ['k1'] }),
+    JSON.stringify({ ...spec, index: ['s.k9'] }),
     JSON.stringify({ ...spec, keys: { k1: 'short' } }),
     JSON.stringify({ ...spec, profile: 'des' }),
     JSON.stringify({ ...spec, keys: { ...spec.keys, 'K.1': spec.keys['k1'] } }),

@@ -13,5 +13,14 @@ export {
   UnknownKey,
 } from './keyring.ts'
 export { hashPassword, verifyPassword } from './password.ts'
-export { keyIdOf, needsReseal, openBytes, openField, sealBytes, sealField, Unsealable } from './seal.ts'
+export {
+  bytesNeedReseal,
+  keyIdOf,
+  needsReseal,
+  openBytes,
+  openField,
+  sealBytes,
+  sealField,
+  Unsealable,
+} from './seal.ts'
 export { newTotpSecret, totpAt, totpUri, verifyTotp } from './totp.ts'

@@ -9,7 +9,10 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 export type Profile = 'aes' | 'sm'
 
-/** How a keyring is kept by its provider. `index[0]` makes blind indexes; the others are still looked up. */
+/**
+ * How a keyring is kept by its provider. `index[0]` makes blind indexes, the others are still looked up; `a.k1` is key k1 with
+ * HMAC-SHA-256, `s.k1` with HMAC-SM3, so that a change of profile leaves every index findable.
+ */
 export type KeyringSpec = {
   profile: Profile
   current: string
@@ -18,10 +21,12 @@ export type KeyringSpec = {
   keys: Record<string, string>
 }
 
+export type IndexKey = { keyId: string; profile: Profile }
+
 export type Keyring = {
   readonly profile: Profile
   readonly current: string
-  readonly index: readonly string[]
+  readonly index: readonly IndexKey[]
   /** Key id → a value that betrays nothing of the key, to notice at start that the database belongs to another keyring. */
   readonly fingerprints: Readonly<Record<string, string>>
   /** 32 bytes for one purpose under one key; throws `UnknownKey`. */
@@ -50,13 +55,14 @@ export function openKeyring(spec: KeyringSpec): Keyring {
     masters.set(id, secret)
   }
   if (!Array.isArray(spec.index) || spec.index.length === 0) throw new BadKeyring('index names no key')
-  for (const id of [spec.current, ...spec.index])
+  const index = spec.index.map(indexKeyOf)
+  for (const id of [spec.current, ...index.map(({ keyId }) => keyId)])
     if (!masters.has(id)) throw new BadKeyring(`key ${JSON.stringify(id)} is named but missing`)
   const derived = new Map<string, Buffer>()
   return {
     profile: spec.profile,
     current: spec.current,
-    index: [...spec.index],
+    index,
     fingerprints: Object.fromEntries(
       [...masters].map(([id, secret]) => [
         id,
@@ -77,7 +83,12 @@ export function openKeyring(spec: KeyringSpec): Keyring {
 }
 
 export function newKeyringSpec(profile: Profile = 'aes'): KeyringSpec {
-  return { profile, current: 'k1', index: ['k1'], keys: { k1: randomBytes(32).toString('base64url') } }
+  return {
+    profile,
+    current: 'k1',
+    index: [`${letterOf(profile)}.k1`],
+    keys: { k1: randomBytes(32).toString('base64url') },
+  }
 }
 
 /**
@@ -87,16 +98,28 @@ export function newKeyringSpec(profile: Profile = 'aes'): KeyringSpec {
 export function rotateKeyring(spec: KeyringSpec, options: { profile?: Profile; index?: boolean } = {}): KeyringSpec {
   const numbers = Object.keys(spec.keys).map((id) => Number(/^k(\d+)$/u.exec(id)?.[1] ?? 0))
   const id = `k${Math.max(0, ...numbers) + 1}`
+  const profile = options.profile ?? spec.profile
   return {
-    profile: options.profile ?? spec.profile,
+    profile,
     current: id,
-    index: options.index ? [id, ...spec.index] : spec.index,
+    index: options.index ? [`${letterOf(profile)}.${id}`, ...spec.index] : spec.index,
     keys: { ...spec.keys, [id]: randomBytes(32).toString('base64url') },
   }
 }
 
 export function digestOf(profile: Profile): 'sha256' | 'sm3' {
   return profile === 'sm' ? 'sm3' : 'sha256'
+}
+
+export function letterOf(profile: Profile): 'a' | 's' {
+  return profile === 'sm' ? 's' : 'a'
+}
+
+function indexKeyOf(entry: string): IndexKey {
+  const [letter, keyId] = String(entry).split('.')
+  if ((letter !== 'a' && letter !== 's') || !keyId)
+    throw new BadKeyring(`index ${JSON.stringify(entry)} is not like a.k1`)
+  return { keyId, profile: letter === 's' ? 'sm' : 'aes' }
 }
 
 export const KEY_ID = /^[a-z0-9-]{1,32}$/u

@@ -6,7 +6,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Keyring, Profile } from './keyring.ts'
-import { KEY_ID } from './keyring.ts'
+import { KEY_ID, letterOf } from './keyring.ts'
 
 /** Not a sealed value, damaged, or not meant for this purpose and row. Never says which. */
 export class Unsealable extends Error {
@@ -63,8 +63,14 @@ export function openBytes(keyring: Keyring, purpose: string, sealed: Uint8Array,
   return openBody(keyring, profile, keyId, purpose, bytes.subarray(end + 1), bound(header, aad))
 }
 
+/** `needsReseal` for files. */
+export function bytesNeedReseal(keyring: Keyring, sealed: Uint8Array): boolean {
+  const head = Buffer.from(sealed.buffer, sealed.byteOffset, Math.min(64, sealed.byteLength)).toString('latin1')
+  return needsReseal(keyring, head.slice(0, Math.max(0, head.indexOf('\n'))))
+}
+
 function headerOf(profile: Profile, keyId: string): string {
-  return `lg1.${profile === 'sm' ? 's' : 'a'}.${keyId}.`
+  return `lg1.${letterOf(profile)}.${keyId}.`
 }
 
 function partsOf(sealed: string): { header: string; profile: Profile; keyId: string; body: string } {
