@@ -132,13 +132,13 @@ test('personal files are sealed on disk, do not betray what they are, and surviv
   const raw = await readFile(onDisk(personal.id))
   assert.ok(!raw.includes('张三'))
   assert.deepEqual(await store.getFile(personal.id), csv)
+  await assert.rejects(fileStore(home, openKeyring(newKeyringSpec())).getFile(personal.id), DamagedFile)
   const rotated = fileStore(home, openKeyring(rotateKeyring(spec, { index: true, profile: 'sm' })))
   assert.deepEqual(await rotated.getFile(personal.id), csv)
   assert.deepEqual([await rotated.resealFile(personal.id), await rotated.resealFile(personal.id)], [true, false])
   assert.deepEqual(await rotated.getFile(personal.id), csv)
   await assert.rejects(store.getFile(personal.id), UnknownKey)
   assert.equal(await rotated.resealFile(plain.id), false)
-  await assert.rejects(fileStore(home, openKeyring(newKeyringSpec())).getFile(personal.id), DamagedFile)
 })
 
 test('a file changed on disk is noticed', async () => {
