@@ -40,7 +40,7 @@ try {
 }
 
 async function start(): Promise<void> {
-  const building = buildWeb({ log: say })
+  const building = buildWeb()
   const log = openLog()
   const url = await database()
   const { applied } = await migrate(url)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hashToken } from '#kernel/crypto/digests.ts'
+import { hashToken } from '#kernel/crypto/index.ts'
 import { newId } from '#kernel/clock.ts'
 import { world } from '#kernel/testing.ts'
 import { verifyChain } from '#kernel/journal.ts'

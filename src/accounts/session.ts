@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Actor, Ctx, World } from '#kernel/context.ts'
-import { hashToken } from '#kernel/crypto/digests.ts'
+import { hashToken } from '#kernel/crypto/index.ts'
 import { randomToken } from '#kernel/clock.ts'
 import { inTransaction, SYSTEM_SCOPE } from '#kernel/database.ts'
 import { DOOR_HEADER, DOORS, type Door, type Role } from '#kernel/endpoint.ts'

@@ -1,10 +1,12 @@
 import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
-import type { Keyring } from './crypto/keyring.ts'
+import type { Keyring } from './crypto/index.ts'
 import type { Db, Scope, Tx } from './database.ts'
 import { setScope } from './database.ts'
+import type { DocRenderer } from './documents/index.ts'
 import type { Door, Role } from './endpoint.ts'
 import { Failure } from './failure.ts'
+import type { FileStore } from './files/index.ts'
 import type { SealedEntry } from './journal.ts'
 import { Hub } from './streams.ts'
 
@@ -35,6 +37,8 @@ export interface World {
   db: Db
   clock: Clock
   keyring: Keyring
+  files: FileStore
+  documents: DocRenderer
   settings: Settings
 }
 export interface Settings {

@@ -1,5 +1,5 @@
 import type { Tx } from './database.ts'
-import { canonicalJson, sha256 } from './crypto/digests.ts'
+import { canonicalJson, sha256 } from './crypto/index.ts'
 import { Failure } from './failure.ts'
 
 interface Request {

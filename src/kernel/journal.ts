@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Journal } from './context.ts'
 import { NO_MARKET } from './context.ts'
-import { canonicalJson, sha256 } from './crypto/digests.ts'
+import { canonicalJson, sha256 } from './crypto/index.ts'
 import { type Db, inTransaction, SYSTEM_SCOPE, type Tx } from './database.ts'
 
 /** Writes one entry and marks it for the sealer, in the caller's transaction. */

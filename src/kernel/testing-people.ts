@@ -1,6 +1,6 @@
 /** Named people, markets and their sessions, put straight into the database so that a test can begin in the middle. For tests only. */
 import { newId, randomToken } from './clock.ts'
-import { hashToken } from './crypto/digests.ts'
+import { hashToken } from './crypto/index.ts'
 import type { Tx } from './database.ts'
 import type { AdminRole, Door, StaffRole } from './endpoint.ts'
 
