@@ -1,20 +1,29 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hashToken } from '#kernel/crypto/index.ts'
 import { newId } from '#kernel/clock.ts'
-import { world } from '#kernel/testing.ts'
-import { verifyChain } from '#kernel/journal.ts'
 import { NO_MARKET } from '#kernel/context.ts'
+import { hashToken } from '#kernel/crypto/index.ts'
+import { verifyChain } from '#kernel/journal.ts'
+import { world } from '#kernel/testing.ts'
 import { endSession, getMe } from './accounts.api.ts'
 
 const w = await world()
 const personId = newId()
 await w.within(async (tx) => {
   await tx.insertInto('accounts.person').values({ personId, name: '陈大文', createdAt: w.now }).execute()
-  await tx.insertInto('accounts.session').values({
-    tokenHash: hashToken('t'.repeat(43)), sessionId: newId(), personId, door: 'worker', strength: 'sms',
-    createdAt: w.now, seenAt: w.now, expiresAt: new Date(w.now.getTime() + 3600_000),
-  }).execute()
+  await tx
+    .insertInto('accounts.session')
+    .values({
+      tokenHash: hashToken('t'.repeat(43)),
+      sessionId: newId(),
+      personId,
+      door: 'worker',
+      strength: 'sms',
+      createdAt: w.now,
+      seenAt: w.now,
+      expiresAt: new Date(w.now.getTime() + 3600_000),
+    })
+    .execute()
 })
 const chen = { token: 't'.repeat(43) }
 
@@ -29,7 +38,9 @@ test('a signed-out session is dead', async () => {
   await assert.rejects(w.call(chen, getMe, {}), { code: 'not-signed-in' })
 })
 test('what happened is sealed into a chain that verifies, and a changed entry is found', async () => {
-  await w.within((tx) => tx.insertInto('kernel.journal').values({ marketId: NO_MARKET, at: w.now, kind: 'thing.done' }).execute())
+  await w.within((tx) =>
+    tx.insertInto('kernel.journal').values({ marketId: NO_MARKET, at: w.now, kind: 'thing.done' }).execute(),
+  )
   await w.owner.query('insert into kernel.unsealed select market_id, journal_id from kernel.journal')
   assert.equal((await w.seal()).length, 1)
   assert.equal(await w.within((tx) => verifyChain(tx, NO_MARKET)), null)

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { randomToken } from '#kernel/clock.ts'
 import type { Actor, Ctx, World } from '#kernel/context.ts'
 import { hashToken } from '#kernel/crypto/index.ts'
-import { randomToken } from '#kernel/clock.ts'
 import { inTransaction, SYSTEM_SCOPE } from '#kernel/database.ts'
 import { DOOR_HEADER, DOORS, type Door, type Role } from '#kernel/endpoint.ts'
 import { cookieName } from '#kernel/mount.ts'
@@ -24,8 +24,16 @@ export function whoCalls(world: World): (request: FastifyRequest) => Promise<Act
     return inTransaction(world.db, SYSTEM_SCOPE, 'read write', async (tx) => {
       const now = world.clock()
       const { rows } = await sql<{
-        sessionId: string; personId: string; door: Door; strength: Actor['strength']; seenAt: Date
-        grantId: string | null; role: Role | null; employerId: string | null; marketId: string | null; divisionCode: string | null
+        sessionId: string
+        personId: string
+        door: Door
+        strength: Actor['strength']
+        seenAt: Date
+        grantId: string | null
+        role: Role | null
+        employerId: string | null
+        marketId: string | null
+        divisionCode: string | null
         markets: string[] | null
       }>`
         select s.session_id, s.person_id, s.door, s.strength, s.seen_at, g.grant_id, g.role, g.employer_id, g.market_id, g.division_code,
@@ -41,12 +49,23 @@ export function whoCalls(world: World): (request: FastifyRequest) => Promise<Act
       if (now.getTime() - row.seenAt.getTime() > LIFE[row.door].idleMs) return null
       if (row.door !== 'worker' && !row.role) return null // the grant ended: so does what the session could do, at once
       if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
-        await tx.updateTable('accounts.session').set({ seenAt: now }).where('tokenHash', '=', hashToken(found.token)).execute()
+        await tx
+          .updateTable('accounts.session')
+          .set({ seenAt: now })
+          .where('tokenHash', '=', hashToken(found.token))
+          .execute()
       }
       const wholeProvince = row.divisionCode !== null && /^44?0000$|0000$/.test(row.divisionCode)
       return {
-        personId: row.personId, as: row.door === 'worker' ? 'worker' : row.role!, sessionId: row.sessionId, door: row.door,
-        strength: row.strength, grantId: row.grantId, employerId: row.employerId, marketId: row.marketId, divisionCode: row.divisionCode,
+        personId: row.personId,
+        as: row.door === 'worker' ? 'worker' : row.role!,
+        sessionId: row.sessionId,
+        door: row.door,
+        strength: row.strength,
+        grantId: row.grantId,
+        employerId: row.employerId,
+        marketId: row.marketId,
+        divisionCode: row.divisionCode,
         markets: wholeProvince ? '*' : (row.markets ?? []),
       }
     })
@@ -64,23 +83,47 @@ function tokenOf(request: FastifyRequest, origin: string): { token: string; door
 
 /** Opens a session and answers its token; the caller's browser gets it as a cookie as well. */
 export async function openSession(
-  ctx: Ctx, { personId, door, grantId, strength }: { personId: string; door: Door; grantId: string | null; strength: Actor['strength'] },
+  ctx: Ctx,
+  {
+    personId,
+    door,
+    grantId,
+    strength,
+  }: { personId: string; door: Door; grantId: string | null; strength: Actor['strength'] },
 ): Promise<{ token: string; sessionId: string; expiresAt: Date }> {
   const token = randomToken()
   const sessionId = ctx.newId()
   const expiresAt = new Date(ctx.now.getTime() + LIFE[door].wholeMs)
-  await ctx.db.insertInto('accounts.session').values({
-    tokenHash: hashToken(token), sessionId, personId, door, grantId, strength, device: ctx.http.device,
-    createdAt: ctx.now, seenAt: ctx.now, expiresAt,
-  }).execute()
+  await ctx.db
+    .insertInto('accounts.session')
+    .values({
+      tokenHash: hashToken(token),
+      sessionId,
+      personId,
+      door,
+      grantId,
+      strength,
+      device: ctx.http.device,
+      createdAt: ctx.now,
+      seenAt: ctx.now,
+      expiresAt,
+    })
+    .execute()
   ctx.http.setSession(door, token, expiresAt)
   return { token, sessionId, expiresAt }
 }
 
 /** Ends every open session of a person (or of one grant): an account disabled is out everywhere at once. */
-export async function endSessions(ctx: Ctx, where: { personId: string; grantId?: string; sessionId?: string }, why: string): Promise<number> {
-  const { numUpdatedRows } = await ctx.db.updateTable('accounts.session').set({ endedAt: ctx.now, endedWhy: why })
-    .where('personId', '=', where.personId).where('endedAt', 'is', null)
+export async function endSessions(
+  ctx: Ctx,
+  where: { personId: string; grantId?: string; sessionId?: string },
+  why: string,
+): Promise<number> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('accounts.session')
+    .set({ endedAt: ctx.now, endedWhy: why })
+    .where('personId', '=', where.personId)
+    .where('endedAt', 'is', null)
     .$if(where.grantId !== undefined, (q) => q.where('grantId', '=', where.grantId!))
     .$if(where.sessionId !== undefined, (q) => q.where('sessionId', '=', where.sessionId!))
     .executeTakeFirstOrThrow()
