@@ -42,7 +42,7 @@ export async function readyBinaries(binDir: string | undefined, place: string, a
 export async function completeLinks(native: string): Promise<true> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    const at = join(native, '..', target)
+    const at = join(native, target.replace(/^native\//, '')) // the folder may be a copy under another name
     const to = basename(source)
     if ((await readlink(at).catch(() => null)) === to) continue
     // Absent, or pointing elsewhere after an upgrade in place. A regular file of that name serves as well.
@@ -84,7 +84,7 @@ function ownBinaries(binDir: string): string {
 }
 
 /** Hard links where the disk allows (60 MB stay 60 MB), copies elsewhere. */
-async function copyTree(from: string, to: string): Promise<void> {
+export async function copyTree(from: string, to: string): Promise<void> {
   await mkdir(to, { mode: 0o755 })
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const source = join(from, entry.name)

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -21,7 +22,7 @@ import pg from 'pg'
 import { CannotStart, HomeInUse } from './cannot-start.ts'
 import { openServer, type Server } from './server.ts'
 import { databaseAccount, spawnAs } from './server-account.ts'
-import { completeLinks, readyBinaries } from './server-binaries.ts'
+import { completeLinks, copyTree, embeddedPackage, readyBinaries } from './server-binaries.ts'
 import { isAlive, isServerProcess } from './server-process.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -208,8 +209,26 @@ test('a home closed to the account of PostgreSQL leads to a place that is open',
   rmSync(place, { recursive: true })
 })
 
+test('a copy of the binaries, links restored, runs under the account of PostgreSQL', async () => {
+  const { native } = await embeddedPackage()
+  const place = mkdtempSync(join(root, 'copy-'))
+  chmodSync(place, 0o711)
+  const bare = join(root, 'bare')
+  await copyTree(native, bare)
+  for (const name of readdirSync(join(bare, 'lib'))) {
+    if (lstatSync(join(bare, 'lib', name)).isSymbolicLink()) rmSync(join(bare, 'lib', name))
+  }
+  await copyTree(bare, join(place, 'bin-copy'))
+  await completeLinks(join(place, 'bin-copy'))
+  const said = spawnSync(join(place, 'bin-copy', 'bin', 'postgres'), ['-V'], {
+    ...spawnAs(databaseAccount(place)),
+    encoding: 'utf8',
+  })
+  assert.match(said.stdout, /PostgreSQL\) 18\./)
+})
+
 test('library links are completed, a second time changes nothing, a wrong one is mended', async () => {
-  const native = join(root, 'native')
+  const native = join(root, 'postgres-18.4')
   mkdirSync(join(native, 'lib'), { recursive: true })
   writeFileSync(join(native, 'lib', 'libx.so.5.18'), 'library')
   const links = ['libx.so', 'libx.so.5'].map((name) => ({

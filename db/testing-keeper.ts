@@ -15,16 +15,13 @@ const { home, stateFile } = testHome()
 try {
   const server = await openServer({ home, durable: false, binDir: process.env.PG_BIN_DIR })
   const url = server.url('postgres')
-  let ending = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => {
-      ending = true
-    })
+  const ending = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ending.abort())
   await writeFile(`${stateFile}.new`, JSON.stringify({ url, pid: process.pid }), { mode: 0o600 })
   await rename(`${stateFile}.new`, stateFile)
   let lastUse = performance.now()
-  while (!ending && performance.now() - lastUse < IDLE_LIMIT_MS) {
-    await sleep(Math.min(10_000, IDLE_LIMIT_MS))
+  while (!ending.signal.aborted && performance.now() - lastUse < IDLE_LIMIT_MS) {
+    await sleep(Math.min(10_000, IDLE_LIMIT_MS), null, { signal: ending.signal }).catch(() => {})
     if (await inUse(url)) lastUse = performance.now()
   }
   await rm(stateFile, { force: true })

@@ -128,9 +128,23 @@ async function install() {
   } catch (error) {
     throw unwritable(error)
   }
-  // No dependency may run an install script; what embedded PostgreSQL's would do, db/server-binaries.ts does.
-  const options = [
-    'ci',
+  let { code, complaints } = await npm('ci')
+  // npm ci wants the optional packages of every platform in the lock file, and a registry may not offer them all.
+  // npm install takes what the lock file has; isFresh() below holds the outcome to it, version and hash.
+  if (code !== 0 && /from lock file|in sync/.test(complaints))
+    ({ code, complaints } = await npm('install', '--no-save'))
+  if (code !== 0 || !isFresh()) {
+    const lines = complaints.split('\n').filter((line) => line.trim() && !/complete log of this run/.test(line))
+    if (lines.length > 0) console.error(lines.slice(0, 20).join('\n'))
+    throw new Refusal('安装依赖没有成功，原因见上。请检查网络和磁盘，再执行一次；也可以自己执行 npm ci。')
+  }
+  console.log(`依赖已装好（${Math.round((Date.now() - started) / 1000)} 秒）。`)
+}
+
+/** Runs npm on the project. No dependency may run an install script; db/server-binaries.ts does the work of the one we need. */
+async function npm(...what) {
+  const args = [
+    ...what,
     '--include=dev',
     '--include=optional',
     '--ignore-scripts',
@@ -138,13 +152,11 @@ async function install() {
     '--no-fund',
     '--loglevel=error',
   ]
-  const npm = process.env.npm_execpath
-  const [file, args] = npm && /npm-cli\.c?js$/.test(npm) ? [systemNode(), [npm, ...options]] : ['npm', options]
-  const child = spawn(file, args, {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    shell: file === 'npm' && process.platform === 'win32',
-  })
+  const cli = process.env.npm_execpath
+  const isNpm = cli && /npm-cli\.c?js$/.test(cli) // under yarn or pnpm it is theirs
+  const [file, ...rest] = isNpm ? [systemNode(), cli, ...args] : ['npm', ...args]
+  const shell = !isNpm && process.platform === 'win32' // npm is npm.cmd there
+  const child = spawn(file, rest, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], shell })
   let complaints = ''
   child.stderr.on('data', (text) => {
     complaints += text
@@ -156,14 +168,7 @@ async function install() {
     })
     child.once('close', done)
   })
-  if (code !== 0 || !isFresh()) {
-    const lines = complaints
-      .split('\n')
-      .filter((line) => line.trim() && !/complete log of this run|npm error code/.test(line))
-    if (lines.length > 0) console.error(lines.slice(0, 20).join('\n'))
-    throw new Refusal('安装依赖没有成功，原因见上。请检查网络和磁盘，再执行一次；也可以自己执行 npm ci。')
-  }
-  console.log(`依赖已装好（${Math.round((Date.now() - started) / 1000)} 秒）。`)
+  return { code, complaints }
 }
 
 /** A Node that npm does not replace under its own feet while it works. */
