@@ -80,5 +80,7 @@ export function sourceOf(row: LawRow): string {
 }
 
 function holds(row: LawRow, day: string): boolean {
-  return (row.effectiveFrom === null || row.effectiveFrom <= day) && (row.effectiveTo === null || day <= row.effectiveTo)
+  return (
+    (row.effectiveFrom === null || row.effectiveFrom <= day) && (row.effectiveTo === null || day <= row.effectiveTo)
+  )
 }
