@@ -326,6 +326,21 @@ export interface HiresBusy {
   workerId: string;
 }
 
+export interface HiresCardChange {
+  at: Timestamp;
+  byPersonId: string;
+  /**
+   * The terms that were offered, whole, as the worker saw them.
+   */
+  card: Json;
+  cardHash: string;
+  changeId: string;
+  hireId: string;
+  marketId: string;
+  outcome: string;
+  postVersion: number;
+}
+
 export interface HiresHire {
   acceptedAt: Timestamp;
   acceptedBy: string;
@@ -389,6 +404,10 @@ export interface HiresWageDue {
   basis: Json;
   confirmedAt: Timestamp | null;
   disputedAt: Timestamp | null;
+  /**
+   * What was agreed when the dispute was settled.
+   */
+  disputeNote: string | null;
   disputeSaid: string | null;
   disputeSettledAt: Timestamp | null;
   dueAt: Timestamp;
@@ -396,6 +415,10 @@ export interface HiresWageDue {
   hireId: string;
   madeAt: Timestamp;
   marketId: string;
+  /**
+   * When the wage was found past its day and journalled, once.
+   */
+  overdueAt: Timestamp | null;
   paidFen: Generated<number>;
   workerId: string;
 }
@@ -576,6 +599,12 @@ export interface KernelJournal {
   marketId: string;
   reason: string | null;
   subjectId: string | null;
+}
+
+export interface KernelKeyring {
+  fingerprint: string;
+  keyId: string;
+  seenAt: Timestamp;
 }
 
 export interface KernelMigration {
@@ -802,6 +831,7 @@ export interface DB {
   "employers.verification": EmployersVerification;
   "hires.attendance": HiresAttendance;
   "hires.busy": HiresBusy;
+  "hires.cardChange": HiresCardChange;
   "hires.hire": HiresHire;
   "hires.rating": HiresRating;
   "hires.transfer": HiresTransfer;
@@ -816,6 +846,7 @@ export interface DB {
   "kernel.feedHead": KernelFeedHead;
   "kernel.idempotency": KernelIdempotency;
   "kernel.journal": KernelJournal;
+  "kernel.keyring": KernelKeyring;
   "kernel.migration": KernelMigration;
   "kernel.unsealed": KernelUnsealed;
   "law.holiday": LawHoliday;

@@ -7,6 +7,7 @@ import { CannotStart } from '#db/cannot-start.ts'
 import { migrate } from '#db/migrate.ts'
 import { openServer } from '#db/server.ts'
 import { startFeed } from '#kernel/feed.ts'
+import { missingKeys } from '#kernel/keyring-guard.ts'
 import { openLog } from '#kernel/log.ts'
 import { makeEnqueue, openBoss, startWork } from '#kernel/work.ts'
 import { buildWeb } from '../scripts/build-web.ts'
@@ -50,6 +51,10 @@ async function start(): Promise<void> {
   const origin = process.env['LINGGONG_ORIGIN'] ?? `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`
   const { world, close: closeWorld } = await makeWorld({ url, home: HOME, origin, demo: demo !== undefined })
   open.push(closeWorld)
+  const missing = await missingKeys(world.db, world.keyring, world.clock())
+  if (missing.length) {
+    throw new CannotStart(`数据库里的身份证号和电话是用别的密钥加密的（缺 ${missing.join('、')}）。请把原来的 ${join(HOME, 'keys')} 放回去再启动。`)
+  }
   const boss = openBoss(url)
   open.push(() => boss.stop({ graceful: true, timeout: 5000, close: true }))
   if (demo) {
