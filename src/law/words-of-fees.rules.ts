@@ -29,7 +29,10 @@ export const FEE_WORDS: readonly WordRule[] = [
   {
     code: 'deposit',
     rowId: rowOfFee,
-    find: [loose(DEPOSIT)],
+    find: [
+      loose(DEPOSIT),
+      loose('(?:先押|押)[\\d一二两三四五六七八九十]+(?:百|千)?(?:元|块)|先押[1-9]\\d+(?!天|吨|斤|车|趟)'),
+    ],
     negation: 'fee',
     skip: (hit) =>
       forCustomers(hit) || /^(?:诈骗|骗局|陷阱|退款客服|流程|退还登记|管理|条款|收据)/u.test(hit.text.slice(hit.to)),
@@ -76,9 +79,9 @@ export const FEE_WORDS: readonly WordRule[] = [
     rowId: rowOfFee,
     find: [
       loose(
-        '(?:押|扣押?|扣留|暂扣|没收|收走|收缴|抵押)(?:下|存)?(?:身份证|证件|居住证|驾驶证|驾照|毕业证|银行卡|工资卡)(?!复印)',
+        '(?:押|压|扣押?|扣留|暂扣|没收|收走|收缴|抵押)(?:下|存)?(?:身份证|证件|居住证|驾驶证|驾照|毕业证|银行卡|工资卡)(?!复印)',
       ),
-      loose('身份证抵押'),
+      loose('身份证抵押|押证(?:上班|上岗|进厂|入职)'),
       loose(
         '(?:身份证|证件|居住证|毕业证|银行卡|工资卡)(?:原件)?(?:要|需要?|必须|先|统一|由(?:公司|老板|厂里|我们)|放|交)?(?:抵押|压在|作抵押|质押|扣押|暂扣|(?:代为)?保管|押在|押(?![金韵运]))',
       ),
