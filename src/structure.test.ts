@@ -65,7 +65,7 @@ test('another module is reached through its index, its contract or its rules', (
 test('a module does not reach out of its folder by dots', () => {
   assert.deepEqual(list(own.filter((i) => i.target.startsWith('../') && i.file.split('/').length === 3)), [])
 })
-const BROWSER_SAFE = new Set(['endpoint', 'failure', 'schemas', 'money', 'geo', 'clock', 'identity', 'phone', 'mask', 'names'])
+const BROWSER_SAFE = new Set(['endpoint', 'failure', 'schemas', 'money', 'geo', 'clock', 'identity', 'phone', 'mask', 'names', 'nearness'])
 test('contracts and rules run in a browser', () => {
   const wrong = own.filter((i) => {
     if (!/\.(api|rules|words)\.ts$/.test(i.file)) return false

@@ -1,6 +1,6 @@
 /** Makes data/occupations.json from occupations.txt beside it: node scripts/data/build-occupations.ts */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { initialsOf, plainText } from '#divisions/nearness.rules.ts'
+import { initialsOf, plainText } from '#kernel/nearness.ts'
 import { canAlsoDo, type Occupation, type Risk } from '#occupations/occupation.rules.ts'
 import { readingOf } from './pinyin.ts'
 

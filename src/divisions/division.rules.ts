@@ -1,5 +1,5 @@
 import { Failure } from '#kernel/failure.ts'
-import { initialsOf } from './nearness.rules.ts'
+import { initialsOf } from '#kernel/nearness.ts'
 
 /**
  * The division tree of Guangdong: province → city → county → town, always four levels; 东莞 and 中山, which have no

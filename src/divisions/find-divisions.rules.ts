@@ -1,3 +1,4 @@
+import { initialsOf, isLatin, likeness, plainText, type Syllables, soundsOf, syllablesOf } from '#kernel/nearness.ts'
 import {
   type Division,
   type DivisionTree,
@@ -6,7 +7,6 @@ import {
   suggestForCode,
   unknownDivision,
 } from './division.rules.ts'
-import { initialsOf, isLatin, likeness, plainText, type Syllables, soundsOf, syllablesOf } from './nearness.rules.ts'
 
 export type DivisionSearch = {
   /** Answer only what lies in this division. */

@@ -8,13 +8,11 @@ export async function loadOccupations(tx: Tx): Promise<number> {
     .insertInto('occupations.occupationGroup')
     .values(groups.map((g, position) => ({ code: g.code, name: g.name, picture: g.picture, position })))
     .onConflict((c) =>
-      c
-        .column('code')
-        .doUpdateSet((eb) => ({
-          name: eb.ref('excluded.name'),
-          picture: eb.ref('excluded.picture'),
-          position: eb.ref('excluded.position'),
-        })),
+      c.column('code').doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        picture: eb.ref('excluded.picture'),
+        position: eb.ref('excluded.position'),
+      })),
     )
     .execute()
   await tx

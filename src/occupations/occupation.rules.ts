@@ -2,16 +2,9 @@
  * What gig work is called. Two layers: our trade (`code`, plain word, picture) and the number of 职业分类大典 officials
  * count by, which no worker sees. Browser-safe; the readings of the data come with it.
  */
-import {
-  initialsOf,
-  isLatin,
-  likeness,
-  plainText,
-  type Syllables,
-  soundsOf,
-  syllablesOf,
-} from '#divisions/nearness.rules.ts'
+
 import { Failure } from '#kernel/failure.ts'
+import { initialsOf, isLatin, likeness, plainText, type Syllables, soundsOf, syllablesOf } from '#kernel/nearness.ts'
 
 export type Risk =
   | 'heights'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { editDistance, likeness, plainText, soundsOf, syllablesOf } from './nearness.rules.ts'
+import { editDistance, likeness, plainText, soundsOf, syllablesOf } from './nearness.ts'
 
 test('typed text is compared without width, case, spaces or punctuation', () => {
   assert.equal(plainText(' ＰanYu，区 '), 'panyu区')

@@ -1,0 +1,3 @@
+/** The whole contract of this module. */
+export * from './holidays.api.ts'
+export * from './law-rows.api.ts'
