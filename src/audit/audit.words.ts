@@ -1,0 +1,2 @@
+/** Chinese sentences of this module's refusals. */
+export const words = {}
