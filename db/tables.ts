@@ -71,8 +71,6 @@ export interface AccountsConsent {
 }
 
 export interface AccountsCredential {
-  failedCount: Generated<number>;
-  lockedUntil: Timestamp | null;
   passwordChangedAt: Timestamp | null;
   passwordHash: string | null;
   personId: string;
@@ -95,20 +93,34 @@ export interface AccountsInvitation {
   divisionCode: string | null;
   employerId: string | null;
   expiresAt: Timestamp;
+  /**
+   * Whose password the link renews; null for an invitation into a role.
+   */
+  forPersonId: string | null;
+  invitationId: string;
   madeAt: Timestamp;
   madeBy: string | null;
   marketId: string | null;
   name: string | null;
-  role: AccountsRole;
+  role: AccountsRole | null;
   tokenHash: string;
+  /**
+   * So that the link can be shown again to its maker until it is used; null for the first administrator's, which is only printed.
+   */
+  tokenSealed: string | null;
   usedAt: Timestamp | null;
   usedBy: string | null;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface AccountsLoginCode {
   codeHash: string;
   codeId: string;
   expiresAt: Timestamp;
+  /**
+   * Who signed in with it: a repeated request finds the same person, also when it made one.
+   */
+  personId: string | null;
   phoneHash: string;
   purpose: string;
   sentAt: Timestamp;
@@ -194,6 +206,16 @@ export interface AccountsSession {
   tokenHash: string;
 }
 
+export interface AccountsTally {
+  beganAt: Timestamp;
+  count: number;
+  /**
+   * Name of the limit counted.
+   */
+  what: string;
+  whoHash: string;
+}
+
 export interface AccountsTie {
   marketId: string;
   personId: string;
@@ -230,12 +252,27 @@ export interface DivisionsDivision {
   zone: Generated<boolean>;
 }
 
+export interface DivisionsFormer {
+  code: string;
+  importId: string;
+  name: string;
+  parent: string | null;
+  /**
+   * Last day under this name and parent.
+   */
+  untilOn: string;
+}
+
 export interface DivisionsImport {
   added: number;
   at: Timestamp;
   byPersonId: string;
   changed: number;
   ended: number;
+  /**
+   * SHA-256 of the uploaded list.
+   */
+  fileHash: string | null;
   importId: string;
   source: string;
 }
@@ -622,6 +659,44 @@ export interface KernelUnsealed {
   marketId: string;
 }
 
+export interface LawCalendarYear {
+  address: string | null;
+  documentNumber: string;
+  madeAt: Timestamp;
+  /**
+   * Null for notices delivered with the product.
+   */
+  madeBy: string | null;
+  publishedOn: string;
+  title: string;
+  year: number;
+}
+
+export interface LawConfirmation {
+  /**
+   * The official page.
+   */
+  address: string;
+  at: Timestamp;
+  byPersonId: string;
+  byRole: string;
+  confirmationId: string;
+  /**
+   * The officer's part of the tree.
+   */
+  divisionCode: string | null;
+  /**
+   * 文号.
+   */
+  documentNumber: string;
+  publishedOn: string | null;
+  reason: string;
+  rowId: string;
+  version: number;
+  withdrawnAt: Timestamp | null;
+  withdrawnWhy: string | null;
+}
+
 export interface LawHoliday {
   day: string;
   madeBy: string | null;
@@ -642,11 +717,19 @@ export interface LawRow {
   confirmedBy: string | null;
   effectiveFrom: string | null;
   effectiveTo: string | null;
+  /**
+   * The maker's role; null for rows delivered with the product.
+   */
+  madeAs: string | null;
   madeAt: Timestamp;
   /**
    * Null for rows delivered with the product.
    */
   madeBy: string | null;
+  /**
+   * The maker's part of the tree.
+   */
+  madeIn: string | null;
   mark: LawMark;
   reason: string | null;
   /**
@@ -705,6 +788,10 @@ export interface MarketsStateChange {
   marketId: string;
   state: MarketsState;
   why: string | null;
+  /**
+   * Where the workers go when the market closes or relocates; they are told.
+   */
+  workersGoTo: string | null;
 }
 
 export interface MarketsZone {
@@ -821,8 +908,10 @@ export interface DB {
   "accounts.phoneClaim": AccountsPhoneClaim;
   "accounts.roleGrant": AccountsRoleGrant;
   "accounts.session": AccountsSession;
+  "accounts.tally": AccountsTally;
   "accounts.tie": AccountsTie;
   "divisions.division": DivisionsDivision;
+  "divisions.former": DivisionsFormer;
   "divisions.import": DivisionsImport;
   "employers.employer": EmployersEmployer;
   "employers.licence": EmployersLicence;
@@ -849,6 +938,8 @@ export interface DB {
   "kernel.keyring": KernelKeyring;
   "kernel.migration": KernelMigration;
   "kernel.unsealed": KernelUnsealed;
+  "law.calendarYear": LawCalendarYear;
+  "law.confirmation": LawConfirmation;
   "law.holiday": LawHoliday;
   "law.row": LawRow;
   "markets.market": MarketsMarket;

@@ -5,6 +5,7 @@ import { work as accountsWork } from '#accounts/work.ts'
 import audit from '#audit/module.ts'
 import type { Routes } from '#kernel/mount.ts'
 import type { Work } from '#kernel/work.ts'
+import markets from '#markets/module.ts'
 
-export const modules: Routes[] = [accounts, audit]
+export const modules: Routes[] = [accounts, audit, markets]
 export const works: Work[] = [...accountsWork]
