@@ -9,10 +9,29 @@ const dark = new Map([...light, ...read(css.slice(css.indexOf('@media')))])
 
 /** Text over background, everywhere they meet in ui.css and desk.css. */
 const PAIRS = [
-  ['ink', 'paper'], ['ink', 'sheet'], ['ink', 'do-wash'], ['ink-soft', 'paper'], ['ink-soft', 'sheet'], ['ink-soft', 'do-wash'],
-  ['do', 'paper'], ['do', 'sheet'], ['do', 'do-wash'], ['on-do', 'do'], ['on-do', 'do-press'], ['money', 'sheet'], ['money', 'money-wash'], ['sheet', 'money'],
-  ['warn', 'paper'], ['warn', 'sheet'], ['warn', 'warn-wash'], ['danger', 'paper'], ['danger', 'sheet'], ['danger', 'danger-wash'], ['good', 'good-wash'], ['paper', 'ink'],
-] as const // biome-ignore format: a table
+  ['ink', 'paper'],
+  ['ink', 'sheet'],
+  ['ink', 'do-wash'],
+  ['ink-soft', 'paper'],
+  ['ink-soft', 'sheet'],
+  ['ink-soft', 'do-wash'],
+  ['do', 'paper'],
+  ['do', 'sheet'],
+  ['do', 'do-wash'],
+  ['on-do', 'do'],
+  ['on-do', 'do-press'],
+  ['money', 'sheet'],
+  ['money', 'money-wash'],
+  ['sheet', 'money'],
+  ['warn', 'paper'],
+  ['warn', 'sheet'],
+  ['warn', 'warn-wash'],
+  ['danger', 'paper'],
+  ['danger', 'sheet'],
+  ['danger', 'danger-wash'],
+  ['good', 'good-wash'],
+  ['paper', 'ink'],
+] as const
 
 for (const [name, tokens] of [
   ['light', light],
