@@ -109,6 +109,11 @@ export function ancestorsOf(tree: DivisionTree, code: string): Division[] {
   return chain
 }
 
+/** Codes from the province down to `code` itself, the virtual level too: what a market's `area` holds. */
+export function areaOf(tree: DivisionTree, code: string): string[] {
+  return [...ancestorsOf(tree, code).map((d) => d.code), code]
+}
+
 /** Whether `code` is `area` or lies under it. An unknown code lies nowhere: rights hang on this answer. */
 export function isWithin(tree: DivisionTree, code: string, area: string): boolean {
   for (let at: string | null = code; at !== null; at = tree.byCode.get(at)?.parent ?? null) {
@@ -147,7 +152,7 @@ export function stemOf(name: string): string {
 /** The refusal for a code or name nobody knows: `facts.asked`, `facts.suggestions` for the sentence, `more.suggestions` for buttons. */
 export function unknownDivision(tree: DivisionTree, asked: string, near: readonly Division[]): Failure {
   const suggestions = near.map((d) => ({ code: d.code, name: d.name, fullName: fullNameOf(tree, d.code) }))
-  const said = suggestions.map((s) => s.fullName).join('、')
+  const said = suggestions.map((s) => s.fullName).join('、') || '（无，请按市、县、镇逐级选择）'
   return new Failure('unknown-division', { facts: { asked, suggestions: said }, more: { suggestions }, status: 422 })
 }
 
