@@ -56,7 +56,7 @@ export function useAsk<E extends Endpoint>(e: E, sent: Sent<E>, { enabled = true
   } as any)
 }
 
-type ItemOf<R> = R extends { items: readonly (infer I)[] } ? I : never
+export type ItemOf<R> = R extends { items: readonly (infer I)[] } ? I : never
 type Page = { items: unknown[]; next: string | null }
 
 /** A list answered as `{ items, next }`, page after page. `sent.query.after` is ours to fill. */

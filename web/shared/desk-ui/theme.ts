@@ -5,33 +5,57 @@ import { theme } from 'antd'
 export function themeOf(dark: boolean): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: dark
-      ? {
-          colorPrimary: '#3f9c88',
-          colorLink: '#6fcdb8',
-          colorBgBase: '#16140f',
-          colorTextBase: '#f4ede0',
-          colorError: '#ff7d75',
-          colorWarning: '#f0c56a',
-          colorSuccess: '#8fd39a',
-          ...SHARED,
-        }
-      : {
-          colorPrimary: '#0b5a4f',
-          colorLink: '#0b5a4f',
-          colorBgLayout: '#faf6ee',
-          colorTextBase: '#221d16',
-          colorError: '#a3161f',
-          colorWarning: '#9a5f00',
-          colorSuccess: '#1d5e2a',
-          ...SHARED,
-        },
+    token: { ...(dark ? DARK : LIGHT), borderRadius: 6, fontSize: 15, controlHeight: 36, fontFamily: 'var(--font)' },
     components: {
-      Layout: dark ? { siderBg: '#211e18', headerBg: '#211e18' } : { siderBg: '#fffdf9', headerBg: '#fffdf9' },
-      Menu: { itemBg: 'transparent', itemHeight: 40 },
-      Table: { cellPaddingBlockMD: 9 },
+      Layout: dark
+        ? { siderBg: '#211e18', lightSiderBg: '#211e18', headerBg: '#211e18' }
+        : { siderBg: '#fffdf9', lightSiderBg: '#fffdf9', headerBg: '#fffdf9' },
+      Menu: {
+        itemBg: 'transparent',
+        itemHeight: 40,
+        ...(dark
+          ? { itemSelectedBg: '#17332d', itemSelectedColor: '#6fcdb8', groupTitleColor: '#bdb19d' }
+          : { itemSelectedBg: '#e1efe9', itemSelectedColor: '#0b5a4f', groupTitleColor: '#5b5143' }),
+      },
     },
   }
 }
 
-const SHARED = { borderRadius: 6, fontSize: 15, controlHeight: 36, fontFamily: 'var(--font)' } as const
+/** antd's own placeholder and secondary greys stay below 4.5 : 1, so they are given. */
+const LIGHT: ThemeConfig['token'] = {
+  colorPrimary: '#0b5a4f',
+  colorPrimaryBg: '#e1efe9',
+  colorLink: '#0b5a4f',
+  colorBgLayout: '#faf6ee',
+  colorBgContainer: '#fffdf9',
+  colorBgElevated: '#fffdf9',
+  colorTextBase: '#221d16',
+  colorTextSecondary: '#5b5143',
+  colorTextTertiary: '#5b5143',
+  colorTextDescription: '#5b5143',
+  colorTextPlaceholder: '#6f6453',
+  colorBorder: '#8d7f69',
+  colorBorderSecondary: '#ddd2bf',
+  colorError: '#a3161f',
+  colorWarning: '#7a4a00',
+  colorSuccess: '#1d5e2a',
+}
+const DARK: ThemeConfig['token'] = {
+  colorPrimary: '#1f7d6c',
+  colorPrimaryBg: '#17332d',
+  colorLink: '#6fcdb8',
+  colorBgLayout: '#16140f',
+  colorBgContainer: '#211e18',
+  colorBgElevated: '#2b2720',
+  colorText: '#f4ede0',
+  colorTextHeading: '#f4ede0',
+  colorTextSecondary: '#bdb19d',
+  colorTextTertiary: '#bdb19d',
+  colorTextDescription: '#bdb19d',
+  colorTextPlaceholder: '#a5997f',
+  colorBorder: '#8a7e6a',
+  colorBorderSecondary: '#3d372c',
+  colorError: '#ff9d97',
+  colorWarning: '#f0c56a',
+  colorSuccess: '#8fd39a',
+}
