@@ -1,0 +1,73 @@
+/** Who is signed in behind the staff door, for every screen of desk and office. */
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { endSession, getMe, putHat } from '#accounts/sign-in.api.ts'
+import type { Reply, Role } from '#kernel/endpoint.ts'
+import { keyOf, useTell } from '../../ask.ts'
+import { clearDrafts } from '../../draft.ts'
+import { setOfficer } from '../shell.tsx'
+
+export type Me = Reply<typeof getMe>
+const Session = createContext<Me | null>(null)
+export const SessionProvider = Session.Provider
+
+/** Only inside `SignInGate`: there is always somebody. */
+export function useMe(): Me {
+  const me = useContext(Session)
+  if (!me) throw new Error('useMe is for screens inside SignInGate')
+  return me
+}
+export function hasRole(me: Me, roles: readonly Role[]): boolean {
+  return roles.includes(me.as)
+}
+export const hatOf = (me: Me) => me.hats.find((hat) => hat.grantId === me.grantId)
+
+/** Puts name and hats into the top bar. `place` is the market or area, `bar` what else stands there. */
+export function useOfficerInBar(place: string, bar?: ReactNode): void {
+  const me = useMe()
+  const client = useQueryClient()
+  const hat = useTell(putHat, {
+    onDone: (now) => {
+      // Another hat sees other things: nothing of the former one may stay on screen.
+      clearDrafts()
+      client.clear()
+      client.setQueryData(keyOf(getMe, {}), now)
+      location.assign(location.pathname.replace(/^(\/\w+\/).*$/, '$1'))
+    },
+    refresh: false,
+  })
+  const out = useSignOut()
+  const roleLabel = hatOf(me)?.label ?? ''
+  const act = useRef({ wear: (_: string) => {}, out })
+  act.current = { wear: (grantId) => hat.tell({ body: { grantId } }), out }
+  useEffect(() => {
+    setOfficer(
+      {
+        name: me.name,
+        roleLabel,
+        placeLabel: place,
+        roles: me.hats.filter((h) => h.grantId !== me.grantId).map((h) => ({ id: h.grantId, label: h.label })),
+        onRole: (grantId) => act.current.wear(grantId),
+        onSignOut: () => act.current.out(),
+      },
+      bar,
+    )
+    return () => setOfficer(null)
+  }, [me, place, bar, roleLabel])
+}
+
+/** Ends the session on the server, wipes what this browser wrote down, begins anew at the sign-in. */
+export function useSignOut(): () => void {
+  const client = useQueryClient()
+  const leave = () => {
+    clearDrafts()
+    client.clear()
+    location.assign(location.pathname.replace(/^(\/\w+\/).*$/, '$1'))
+  }
+  const end = useTell(endSession, {
+    refresh: false,
+    onDone: leave,
+    onRefused: (r) => r.code === 'not-signed-in' && leave(),
+  })
+  return () => end.tell({})
+}
