@@ -1,10 +1,11 @@
 /** `npm run build:web`: both web builds, only when something they are made of has changed. `npm start` asks the same. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Build } from '#web/surfaces.ts'
-import { WEB_DIST } from '#web/surfaces.ts'
+import type { ViteDevServer } from 'vite'
+import { ASSETS_PREFIX, type Build, type Surface, WEB_DIST } from '#web/surfaces.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, WEB_DIST, 'stamp')
@@ -29,6 +30,48 @@ export async function buildWeb({ force = false }: { force?: boolean } = {}): Pro
   writeFileSync(stamp, hash)
   return [...BUILDS]
 }
+
+/**
+ * Both builds as they are in the editor, for a server in development: hang `middleware` before its own routes and answer a
+ * surface's addresses with `page`. No content policy then: hot reloading is inline script.
+ */
+export async function devWeb(): Promise<DevWeb> {
+  const [{ createServer }, { viteConfig }] = await Promise.all([import('vite'), import('#web/vite.ts')])
+  const servers = new Map<Build, ViteDevServer>()
+  for (const name of BUILDS) {
+    servers.set(
+      name,
+      await createServer({
+        ...viteConfig(name),
+        appType: 'custom',
+        server: { middlewareMode: true, hmr: { port: HMR_PORT[name] } },
+      }),
+    )
+  }
+  return {
+    middleware: (request, response, next) => {
+      const name = BUILDS.find((b) => request.url?.startsWith(`${ASSETS_PREFIX}${b}/`))
+      if (name) servers.get(name)!.middlewares(request, response, next)
+      else next()
+    },
+    page: ({ surface, base, build }) => {
+      const html = readFileSync(join(root, 'web', surface, 'index.html'), 'utf8').replace(
+        './main.tsx',
+        `/${surface}/main.tsx`,
+      )
+      return servers.get(build)!.transformIndexHtml(base, html)
+    },
+    close: async () => {
+      for (const server of servers.values()) await server.close()
+    },
+  }
+}
+export interface DevWeb {
+  middleware: (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+  page: (surface: Surface) => Promise<string>
+  close: () => Promise<void>
+}
+const HMR_PORT: Record<Build, number> = { light: 24678, full: 24679 }
 
 /** Everything below `web`, the contracts, rules and words the screens import, and the versions of the libraries. */
 function hashOfSources(): string {

@@ -74,6 +74,9 @@ const CARD: JobCardProps = {
   onOpen: () => {},
 }
 const nothing = () => {}
+/** https://example.cn/w/ */
+const SAMPLE_QR =
+  'M0 0.5h7m1 0h4m2 0h1m3 0h7M0 1.5h1m5 0h1m3 0h2m1 0h2m1 0h1m1 0h1m5 0h1M0 2.5h1m1 0h3m1 0h1m1 0h1m1 0h1m1 0h3m1 0h1m1 0h1m1 0h3m1 0h1M0 3.5h1m1 0h3m1 0h1m2 0h2m1 0h2m4 0h1m1 0h3m1 0h1M0 4.5h1m1 0h3m1 0h1m5 0h1m1 0h1m3 0h1m1 0h3m1 0h1M0 5.5h1m5 0h1m1 0h2m1 0h4m3 0h1m5 0h1M0 6.5h7m1 0h1m1 0h1m1 0h1m1 0h1m1 0h1m1 0h7M9 7.5h4m1 0h3M0 8.5h1m1 0h1m3 0h2m4 0h1m3 0h1m2 0h1m2 0h1m1 0h1M1 9.5h1m1 0h1m1 0h1m1 0h2m5 0h2m1 0h3m1 0h1m1 0h2M4 10.5h1m1 0h1m2 0h1m2 0h1m2 0h1m1 0h1m2 0h3m1 0h1M4 11.5h1m2 0h2m2 0h1m2 0h1m1 0h1m2 0h1m1 0h1M6 12.5h2m2 0h1m1 0h1m1 0h3m1 0h2m4 0h1M5 13.5h1m2 0h1m1 0h1m1 0h2m1 0h2m1 0h2m3 0h2M0 14.5h4m2 0h1m2 0h1m2 0h1m2 0h4m2 0h2m1 0h1M2 15.5h3m4 0h1m1 0h2m1 0h1m1 0h2m1 0h3M0 16.5h2m4 0h4m3 0h2m1 0h5m2 0h1M8 17.5h1m4 0h1m2 0h1m3 0h1m3 0h1M0 18.5h7m1 0h1m1 0h2m4 0h1m1 0h1m1 0h1m3 0h1M0 19.5h1m5 0h1m2 0h2m2 0h1m1 0h2m3 0h1m2 0h1M0 20.5h1m1 0h3m1 0h1m3 0h4m1 0h6m3 0h1M0 21.5h1m1 0h3m1 0h1m2 0h1m2 0h1m4 0h1m2 0h1m1 0h2M0 22.5h1m1 0h3m1 0h1m1 0h2m2 0h6m1 0h3m1 0h2M0 23.5h1m5 0h1m2 0h1m1 0h2m1 0h7M0 24.5h7m1 0h3m2 0h2m1 0h1m1 0h1m2 0h1m2 0h1'
 
 function Cards() {
   return (
@@ -129,7 +132,7 @@ function Buttons() {
 
 function Fields() {
   const [name, setName] = useState('')
-  const [phone, setPhone] = useState('13712345678')
+  const [phone, setPhone] = useState('1371234567')
   const [code, setCode] = useState('30')
   const [fen, setFen] = useState<number | null>(26000)
   const [heads, setHeads] = useState(3)
@@ -211,7 +214,7 @@ function Small() {
         action={<BigButton onClick={() => setOpen(false)}>知道了</BigButton>}
       >
         <p>工钱由诚达物流付，市场不收任何费用。有人收钱请马上打给市场工作人员。</p>
-        <QR path="M0 .5h7m2 0h3m2 0h7M0 1.500h1m5 0h1m3 0h2m2 0h1m5 0h1" size={21} label="报名二维码" />
+        <QR path={SAMPLE_QR} size={25} label="报名二维码" />
       </Sheet>
     </>
   )

@@ -78,7 +78,7 @@ const zhCN = zhCNFile as unknown as ConfigProviderProps['locale']
 function Look({ children }: { children: ReactNode }) {
   const dark = useSyncExternalStore(hearScheme, () => matchMedia(DARK).matches)
   return (
-    <ConfigProvider locale={zhCN} theme={themeOf(dark)} csp={{ nonce: nonce() }}>
+    <ConfigProvider locale={zhCN} theme={themeOf(dark)} csp={{ nonce: nonce() }} button={{ autoInsertSpace: false }}>
       <App className="full">{children}</App>
     </ConfigProvider>
   )

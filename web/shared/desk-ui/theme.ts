@@ -39,6 +39,9 @@ const LIGHT: ThemeConfig['token'] = {
   colorError: '#a3161f',
   colorWarning: '#7a4a00',
   colorSuccess: '#1d5e2a',
+  colorErrorBg: '#fce6e4',
+  colorWarningBg: '#fdf0d0',
+  colorSuccessBg: '#e4f2e2',
 }
 const DARK: ThemeConfig['token'] = {
   colorPrimary: '#1f7d6c',
@@ -58,4 +61,7 @@ const DARK: ThemeConfig['token'] = {
   colorError: '#ff9d97',
   colorWarning: '#f0c56a',
   colorSuccess: '#8fd39a',
+  colorErrorBg: '#3d1918',
+  colorWarningBg: '#372a0e',
+  colorSuccessBg: '#18301b',
 }

@@ -40,58 +40,60 @@ export interface JobCardProps {
 export function JobCard(job: JobCardProps) {
   return (
     <article className="job-card">
-      <div className="job-top">
-        {job.picture ? <div className="job-picture">{job.picture}</div> : null}
-        <div className="job-pay">
-          <strong>{job.payLabel}</strong> <span>{job.settlement}</span>
-        </div>
-        <h2>
-          {job.href ? (
-            <a
-              href={job.href}
-              onClick={(e) => {
-                if (!job.onOpen || e.metaKey || e.ctrlKey) return
-                e.preventDefault()
-                job.onOpen()
-              }}
-            >
-              {job.title}
-            </a>
-          ) : (
-            job.title
-          )}
-        </h2>
-      </div>
-      <ul className="job-facts">
-        <li>
-          <Icon name="clock" label="时间" />
-          {job.when}
-        </li>
-        <li>
-          <Icon name="pin" label="地点" />
-          <span>
-            {job.where}
-            {job.distanceM === undefined || job.distanceM === null ? null : (
-              <b className="job-distance">{distance(job.distanceM)}</b>
+      <div className="job-body">
+        <div className="job-top">
+          {job.picture ? <div className="job-picture">{job.picture}</div> : null}
+          <div className="job-pay">
+            <strong>{job.payLabel}</strong> <span>{job.settlement}</span>
+          </div>
+          <h2>
+            {job.href ? (
+              <a
+                href={job.href}
+                onClick={(e) => {
+                  if (!job.onOpen || e.metaKey || e.ctrlKey) return
+                  e.preventDefault()
+                  job.onOpen()
+                }}
+              >
+                {job.title}
+              </a>
+            ) : (
+              job.title
             )}
-          </span>
-        </li>
-        <li>
-          <Icon name="people" label="人数" />
-          {job.placesLeft > 0 ? `还要${job.placesLeft}人` : '已招满'}
-        </li>
-      </ul>
-      <p className="job-marks">
-        {job.verified ? (
-          <Badge kind="good" icon="badge">
-            {job.verified}
-          </Badge>
-        ) : null}
-        {job.extras?.map((extra) => (
-          <Badge key={extra}>{extra}</Badge>
-        ))}
-        {job.employer ? <span className="job-employer">{job.employer}</span> : null}
-      </p>
+          </h2>
+        </div>
+        <ul className="job-facts">
+          <li>
+            <Icon name="clock" label="时间" />
+            {job.when}
+          </li>
+          <li>
+            <Icon name="pin" label="地点" />
+            <span>
+              {job.where}
+              {job.distanceM === undefined || job.distanceM === null ? null : (
+                <b className="job-distance">{distance(job.distanceM)}</b>
+              )}
+            </span>
+          </li>
+          <li>
+            <Icon name="people" label="人数" />
+            {job.placesLeft > 0 ? `还要${job.placesLeft}人` : '已招满'}
+          </li>
+        </ul>
+        <p className="job-marks">
+          {job.verified ? (
+            <Badge kind="good" icon="badge">
+              {job.verified}
+            </Badge>
+          ) : null}
+          {job.extras?.map((extra) => (
+            <Badge key={extra}>{extra}</Badge>
+          ))}
+          {job.employer ? <span className="job-employer">{job.employer}</span> : null}
+        </p>
+      </div>
       <div className="job-actions no-print">
         {job.onListen ? (
           <button
