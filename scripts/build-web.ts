@@ -23,9 +23,13 @@ export async function buildWeb({ force = false }: { force?: boolean } = {}): Pro
     const config = viteConfig(name)
     const place = join(root, WEB_DIST, name)
     const aside = `${place}.${process.pid}`
-    await build({ ...config, build: { ...config.build, outDir: aside } })
-    rmSync(place, { recursive: true, force: true })
-    renameSync(aside, place)
+    try {
+      await build({ ...config, build: { ...config.build, outDir: aside } })
+      rmSync(place, { recursive: true, force: true })
+      renameSync(aside, place)
+    } finally {
+      rmSync(aside, { recursive: true, force: true })
+    }
   }
   writeFileSync(stamp, hash)
   return [...BUILDS]

@@ -56,7 +56,11 @@ export function Screen({ title, back, aside, banner, children, action, helpPhone
         {children}
         <HelpFooter phone={helpPhone} />
       </main>
-      {action ? <div className="screen-action no-print">{action}</div> : null}
+      {action ? (
+        <section className="screen-action no-print" aria-label="要做的事">
+          {action}
+        </section>
+      ) : null}
     </div>
   )
 }
