@@ -120,8 +120,11 @@ const TEMPLATE_TURN = 7_316_040_181
 /** The reference data lie in the template too: divisions, occupations, law rows, holidays. */
 async function referenceHash(): Promise<string> {
   const hash = createHash('sha256')
-  for (const file of ['divisions.json', 'division-points.json', 'occupations.json', 'law-rows.json', 'holidays.json']) {
-    hash.update(await readFile(join(import.meta.dirname, '..', 'data', file)))
+  const data = ['divisions.json', 'division-points.json', 'occupations.json', 'law-rows.json', 'holidays.json']
+  // What the loaders make of the data is in the template too.
+  const loaders = ['divisions/load-divisions.ts', 'occupations/load-occupations.ts', 'law/load-law.ts']
+  for (const file of [...data.map((name) => `data/${name}`), ...loaders.map((name) => `src/${name}`)]) {
+    hash.update(await readFile(join(import.meta.dirname, '..', file)))
   }
   return hash.digest('hex').slice(0, 8)
 }

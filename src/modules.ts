@@ -4,10 +4,29 @@ import accounts from '#accounts/module.ts'
 import { work as accountsWork } from '#accounts/work.ts'
 import audit from '#audit/module.ts'
 import divisions from '#divisions/module.ts'
+import employers from '#employers/module.ts'
+import { work as employersWork } from '#employers/work.ts'
+import hires from '#hires/module.ts'
+import { work as hiresWork } from '#hires/work.ts'
 import type { Routes } from '#kernel/mount.ts'
 import type { Work } from '#kernel/work.ts'
+import law from '#law/module.ts'
 import markets from '#markets/module.ts'
+import notices from '#notices/module.ts'
+import { work as noticesWork } from '#notices/work.ts'
 import occupations from '#occupations/module.ts'
+import workers from '#workers/module.ts'
 
-export const modules: Routes[] = [accounts, audit, divisions, occupations, markets]
-export const works: Work[] = [...accountsWork]
+export const modules: Routes[] = [
+  accounts,
+  notices,
+  audit,
+  divisions,
+  occupations,
+  law,
+  markets,
+  employers,
+  hires,
+  workers,
+]
+export const works: Work[] = [...accountsWork, ...noticesWork, ...hiresWork, ...employersWork]
