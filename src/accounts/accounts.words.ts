@@ -4,6 +4,7 @@ export const words = {
   'phone-not-a-mobile': '这不是手机号，请填写 11 位手机号',
   'phone-digits-short': '手机号少了几位，请核对后重填',
   'phone-digits-many': '手机号多了几位，请核对后重填',
+  'phone-known': '这个手机号已有人登记；确实是共用的，请勾选共用后再提交',
   'phone-none': '这个人没有留手机号，请用其他方式联系',
   'sms-unavailable': '本系统还没有开通短信，请到市场窗口办理',
   'code-wrong': '验证码不对，还可以试 {left} 次',

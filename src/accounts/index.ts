@@ -1,2 +1,21 @@
 /** What other modules may call of accounts. */
+export { hasConsent, recordConsent } from './consents.ts'
+export { firstAdministratorLink } from './first-administrator.ts'
+export { putOnHat } from './get-me.ts'
+export { endGrant, grantRole } from './grants.ts'
+export { proveCode, sendCode } from './login-code.ts'
+export {
+  changePhone,
+  clearIdentity,
+  clearPhone,
+  findByIdentity,
+  findByPhone,
+  personOf,
+  phoneForSending,
+  renamePerson,
+  showIdentity,
+  tiePerson,
+} from './persons.ts'
+export { registerPerson } from './register-person.ts'
 export { endSessions, openSession, whoCalls } from './session.ts'
+export { textPerson } from './text-person.ts'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { COUNTER, endpoint, ROLES } from '#kernel/endpoint.ts'
 import { IDENTITY_KINDS } from '#kernel/identity.ts'
 import { Day, Id, Moment, NoContent, Paging, paged, Text } from '#kernel/schemas.ts'
-import { NAME_FAILS } from './sign-in.api.ts'
+import { NAME_FAILS, PHONE_FAILS } from './sign-in.api.ts'
 
 /** What others may see of a person. */
 export type Person = z.infer<typeof Person>
@@ -36,6 +36,8 @@ export const IDENTITY_FAILS = [
   'born-on-differs',
   'under-16',
 ] as const
+/** Everything `registerPerson` may refuse. */
+export const PERSON_FAILS = [...NAME_FAILS, ...IDENTITY_FAILS, ...PHONE_FAILS, 'phone-known'] as const
 /** A paper as shown at a desk or typed at home; `bornOn` where the number does not tell it. */
 export const IdentityShown = z
   .object({ kind: z.enum(IDENTITY_KINDS), number: z.string().max(40), bornOn: Day.optional() })

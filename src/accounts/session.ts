@@ -5,7 +5,9 @@ import type { Actor, Ctx, World } from '#kernel/context.ts'
 import { hashToken } from '#kernel/crypto/index.ts'
 import { inTransaction, SYSTEM_SCOPE } from '#kernel/database.ts'
 import { DOOR_HEADER, DOORS, type Door, type Role } from '#kernel/endpoint.ts'
+import { Failure } from '#kernel/failure.ts'
 import { cookieName } from '#kernel/mount.ts'
+import { mustDo } from './policy.ts'
 
 /** Idle and whole life of a session by door. Staff: 30 minutes idle (等保三级); a worker's phone stays signed in for a season. */
 const LIFE = {
@@ -16,10 +18,31 @@ const LIFE = {
 
 const SEEN_EVERY_MS = 60_000
 
+/** Answered to everybody as to a stranger: their replies carry a token, which must not lie in the idempotency table. */
+const AT_THE_DOOR = new Set([
+  'createLoginCode',
+  'createSession',
+  'createStaffSession',
+  'createStaffRegistration',
+  'createPasswordRenewal',
+])
+/** What may be done before the second factor is set up or an old password changed. */
+const BEFORE_ALL_ELSE = new Set([
+  'getMe',
+  'endSession',
+  'endMySessions',
+  'putHat',
+  'putMyPassword',
+  'startSecondFactor',
+  'getSecondFactor',
+  'confirmSecondFactor',
+])
+
 /** Finds out who calls: the session of the door named by the header (or `?door=` for streams), its grant as it stands this moment. */
 export function whoCalls(world: World): (request: FastifyRequest) => Promise<Actor | null> {
   return async (request) => {
-    const found = tokenOf(request, world.settings.origin)
+    const name = request.routeOptions.config.name ?? ''
+    const found = AT_THE_DOOR.has(name) ? null : tokenOf(request, world.settings.origin)
     if (!found) return null
     return inTransaction(world.db, SYSTEM_SCOPE, 'read write', async (tx) => {
       const now = world.clock()
@@ -29,25 +52,35 @@ export function whoCalls(world: World): (request: FastifyRequest) => Promise<Act
         door: Door
         strength: Actor['strength']
         seenAt: Date
+        hat: string | null
         grantId: string | null
         role: Role | null
         employerId: string | null
         marketId: string | null
         divisionCode: string | null
+        level: string | null
         markets: string[] | null
+        passwordChangedAt: Date | null
       }>`
-        select s.session_id, s.person_id, s.door, s.strength, s.seen_at, g.grant_id, g.role, g.employer_id, g.market_id, g.division_code,
+        select s.session_id, s.person_id, s.door, s.strength, s.seen_at, s.grant_id as hat,
+          g.grant_id, g.role, g.employer_id, g.market_id, g.division_code, d.level, c.password_changed_at,
           case when g.market_id is not null then array[g.market_id]
                when g.division_code is not null then array(select m.market_id from markets.market m where m.area @> array[g.division_code])
           end as markets
         from accounts.session s
         left join accounts.role_grant g on g.person_id = s.person_id and g.grant_id = s.grant_id
           and g.ended_at is null and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
+        left join divisions.division d on d.code = g.division_code
+        left join accounts.credential c on c.person_id = s.person_id
         where s.token_hash = ${hashToken(found.token)} and s.ended_at is null and s.expires_at > ${now}`.execute(tx)
       const row = rows[0]
       if (!row || (found.door && row.door !== found.door)) return null
       if (now.getTime() - row.seenAt.getTime() > LIFE[row.door].idleMs) return null
-      if (row.door !== 'worker' && !row.role) return null // the grant ended: so does what the session could do, at once
+      // The grant ended: so does what the session could do, at once. An employer's door opens before there is an employer.
+      if (!row.role && (row.door === 'staff' || (row.door === 'employer' && row.hat))) return null
+      const first = row.door === 'staff' ? mustDo(world.settings, { ...row, now }) : null
+      if (first && !BEFORE_ALL_ELSE.has(name))
+        throw new Failure(first === 'second-factor' ? 'second-factor-needed' : 'password-too-old', { status: 403 })
       if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
         await tx
           .updateTable('accounts.session')
@@ -55,10 +88,9 @@ export function whoCalls(world: World): (request: FastifyRequest) => Promise<Act
           .where('tokenHash', '=', hashToken(found.token))
           .execute()
       }
-      const wholeProvince = row.divisionCode !== null && /^44?0000$|0000$/.test(row.divisionCode)
       return {
         personId: row.personId,
-        as: row.door === 'worker' ? 'worker' : row.role!,
+        as: row.door === 'worker' ? 'worker' : (row.role ?? 'employer'),
         sessionId: row.sessionId,
         door: row.door,
         strength: row.strength,
@@ -66,7 +98,7 @@ export function whoCalls(world: World): (request: FastifyRequest) => Promise<Act
         employerId: row.employerId,
         marketId: row.marketId,
         divisionCode: row.divisionCode,
-        markets: wholeProvince ? '*' : (row.markets ?? []),
+        markets: row.level === 'province' ? '*' : (row.markets ?? []),
       }
     })
   }
@@ -109,14 +141,15 @@ export async function openSession(
       expiresAt,
     })
     .execute()
+  await ctx.journal({ kind: 'session.opened', subjectId: personId, data: { door, strength, sessionId, by: personId } })
   ctx.http.setSession(door, token, expiresAt)
   return { token, sessionId, expiresAt }
 }
 
-/** Ends every open session of a person (or of one grant): an account disabled is out everywhere at once. */
+/** Ends the open sessions of a person (or one, or those of one grant): an account disabled is out everywhere at once. */
 export async function endSessions(
   ctx: Ctx,
-  where: { personId: string; grantId?: string; sessionId?: string },
+  where: { personId: string; grantId?: string; sessionId?: string; exceptSessionId?: string },
   why: string,
 ): Promise<number> {
   const { numUpdatedRows } = await ctx.db
@@ -126,6 +159,7 @@ export async function endSessions(
     .where('endedAt', 'is', null)
     .$if(where.grantId !== undefined, (q) => q.where('grantId', '=', where.grantId!))
     .$if(where.sessionId !== undefined, (q) => q.where('sessionId', '=', where.sessionId!))
+    .$if(where.exceptSessionId !== undefined, (q) => q.where('sessionId', '!=', where.exceptSessionId!))
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }

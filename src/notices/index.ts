@@ -1,0 +1,2 @@
+/** What other modules may call of notices. */
+export { canSendSms, sendPage, sendSms } from './send.ts'
