@@ -67,7 +67,7 @@ function asked(law: LawRow, { topic, text, unverified }: Asked, city: string | u
   if (topic !== undefined && law.topic !== topic) return false
   if (unverified !== undefined && isVerified(law) === unverified) return false
   if (city !== undefined && law.cities.length > 0 && !law.cities.includes(city)) return false
-  return (
-    text === undefined || plainText(`${law.text} ${sourceOf(law)} ${law.id} ${law.textEn}`).includes(plainText(text))
-  )
+  if (text === undefined) return true
+  const said = plainText(`${law.text} ${sourceOf(law)} ${law.id} ${law.textEn}`)
+  return text.split(/\s+/).every((word) => said.includes(plainText(word)))
 }
