@@ -177,7 +177,6 @@ export const acceptShift = endpoint({
     'identity-needed',
     'under-16',
     'age-not-allowed',
-    'work-forbidden',
     'post-changed',
     'blocked',
   ],
@@ -272,7 +271,7 @@ export const readContact = endpoint({
     of: z.enum(['worker', 'employer']).optional(),
   }),
   reply: z.object({ name: z.string(), phone: z.string() }),
-  fails: ['no-hire', 'hire-over', 'no-phone', 'contact-not-shared', 'side-needed'],
+  fails: ['no-hire', 'hire-over', 'phone-none', 'contact-not-shared', 'side-needed'],
 })
 export const printSlip = endpoint({
   method: 'GET',
@@ -315,6 +314,17 @@ export const cancelHire = endpoint({
   reply: HireLine,
   fails: ['no-hire', 'hire-over', 'already-checked-in', 'side-needed'],
 })
+export const cancelShift = endpoint({
+  method: 'PUT',
+  path: '/markets/{marketId}/shifts/{shiftId}/cancellation',
+  summary: 'Cancel a whole shift with everybody taken for it',
+  zh: '取消整个班次，并通知已报名的人',
+  callers: ['employer', ...COUNTER],
+  params: z.object({ marketId: Id, shiftId: Id }),
+  body: z.object({ reason: Text(200) }),
+  reply: z.object({ cancelled: z.int() }),
+  fails: ['no-shift', 'shift-begun'],
+})
 export const markNoShow = endpoint({
   method: 'PUT',
   path: '/markets/{marketId}/hires/{hireId}/no-show',
@@ -349,7 +359,7 @@ export const getCheckinCode = endpoint({
 /** How somebody shows to be there. The employer's list and the desk need no proof: they are named in the record. */
 export const Presence = z
   .discriminatedUnion('how', [
-    z.object({ how: z.literal('qr'), code: z.string().trim().min(6).max(80) }),
+    z.object({ how: z.literal('qr'), code: z.string().trim().min(6).max(300) }),
     z.object({ how: z.literal('place'), point: Point, accuracyM: z.number().min(0).max(100_000).optional() }),
     z.object({ how: z.literal('desk') }),
     z.object({ how: z.literal('employer') }),
@@ -373,7 +383,7 @@ export const checkIn = endpoint({
   params: hireParams,
   body: z.object({ presence: Presence, /** Desk and employer may add it afterwards. */ at: Moment.optional() }),
   reply: HireLine,
-  fails: [...PRESENCE_FAILS, 'change-open', 'time-not-possible'],
+  fails: [...PRESENCE_FAILS, 'time-not-possible'],
 })
 export const checkOut = endpoint({
   method: 'PUT',

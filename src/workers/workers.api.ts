@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { IDENTITY_FAILS } from '#accounts/persons.api.ts'
+import { NAME_FAILS } from '#accounts/sign-in.api.ts'
 import { COUNTER, endpoint } from '#kernel/endpoint.ts'
 import { IDENTITY_KINDS } from '#kernel/identity.ts'
 import { BytesReply, Day, Id, Moment, Paging, Point, paged, Text } from '#kernel/schemas.ts'
@@ -94,40 +96,13 @@ export const WorkerLine = z
   })
   .meta({ id: 'WorkerLine' })
 
-export const IdentityShown = z
-  .object({
-    kind: z.enum(IDENTITY_KINDS),
-    number: Text(40).optional(),
-    /** For papers whose number does not tell it: permits and passports. */
-    bornOn: Day.optional(),
-    sex: z.enum(['male', 'female']).optional(),
-    /** The name as the paper writes it, where it differs from the one given before. */
-    name: Text(60).optional(),
-  })
-  .meta({ id: 'IdentityShown' })
+/** A paper as shown at a desk or typed at home; `bornOn` where the number does not tell it. */
+export const PaperShown = z
+  .object({ kind: z.enum(IDENTITY_KINDS), number: z.string().trim().max(40).default(''), bornOn: Day.optional() })
+  .meta({ id: 'PaperShown' })
 
 const workerParams = z.object({ workerId: Id })
 const marketParams = z.object({ marketId: Id })
-
-const IDENTITY_FAILS = [
-  'identity-missing',
-  'identity-not-expected',
-  'identity-form',
-  'identity-length',
-  'identity-old-15-digits',
-  'identity-birth-date',
-  'identity-checksum',
-  'identity-other-kind',
-  'born-on-needed',
-] as const
-const NAME_FAILS = [
-  'name-missing',
-  'name-too-short',
-  'name-too-long',
-  'name-has-digits',
-  'name-has-emoji',
-  'name-has-signs',
-] as const
 
 export const getWorker = endpoint({
   method: 'GET',
@@ -168,9 +143,9 @@ export const showIdentity = endpoint({
   zh: '登记身份证件（首次接活前登记一次）',
   callers: WRITERS,
   params: workerParams,
-  body: IdentityShown,
+  body: PaperShown.extend({ name: Text(80).optional() }),
   reply: WorkerProfile,
-  fails: ['no-worker', ...IDENTITY_FAILS, ...NAME_FAILS, 'identity-taken', 'identity-already-shown', 'under-16'],
+  fails: ['no-worker', ...IDENTITY_FAILS, ...NAME_FAILS],
 })
 
 /** One priority ground of a worker; 特定身份 is sensitive (个保法 28). */
@@ -246,9 +221,11 @@ export const registerWorker = endpoint({
   params: marketParams,
   body: z.object({
     name: Text(60),
-    identity: IdentityShown.omit({ name: true }),
+    identity: PaperShown,
     /** Null: has no phone of their own. */
     phone: z.string().max(30).nullable(),
+    /** The number is used by others too: couples, crews. Asked after `phone-known`. */
+    sharedPhone: z.boolean().default(false),
     wishes: WorkerWishes.omit({ marketId: true }),
     /** Purposes the person agreed to at the desk. */
     consents: z.array(z.string().max(40)).max(20).default([]),
@@ -266,12 +243,18 @@ export const registerWorker = endpoint({
     'phone-not-a-mobile',
     'phone-digits-short',
     'phone-digits-many',
+    'phone-known',
     'identity-other-name',
+    'no-market',
+    'market-needed',
+    'priority-stated',
+    'priority-over',
+    'consent-version',
     'trades-needed',
     'no-occupation',
-    'under-16',
     'sensitive-consent-needed',
-    'no-purpose',
+    'purpose-unknown',
+    'consent-needed',
   ],
 })
 export const findWorkers = endpoint({

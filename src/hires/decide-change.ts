@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { actorOf } from '#kernel/context.ts'
+import { canonicalJson, sha256 } from '#kernel/crypto/index.ts'
+import { violates } from '#kernel/database.ts'
+import { Failure, refuseIf } from '#kernel/failure.ts'
+import type { Handler } from '#kernel/mount.ts'
+import { lockWorker } from '#workers/index.ts'
+import { whyNotCancel } from './hire.rules.ts'
+import { cardOffered, findHire, lineOf } from './hire.sql.ts'
+import type * as api from './hires.api.ts'
+import { lockHire } from './lock-hire.ts'
+import { tell } from './tell.ts'
+
+/** Promise 5: the worker's answer is a row of its own; refused terms leave the old ones in force, and leaving is then free. */
+export const decideChange: Handler<typeof api.decideChange> = async ({ params, body }, ctx) => {
+  const { marketId, hireId } = params
+  const { personId } = actorOf(ctx)
+  const seen = await findHire(ctx.db, marketId, hireId)
+  // The time may move: the worker row comes first, as in every acceptance.
+  if (seen) await lockWorker(ctx, seen.workerId)
+  const row = await lockHire(ctx, params)
+  refuseIf(whyNotCancel(row.state))
+  const offered = cardOffered(row)
+  if (!offered) throw new Failure('no-change')
+  if (offered.postVersion !== body.postVersion) throw new Failure('post-changed')
+  const card = canonicalJson(offered)
+  await ctx.db
+    .insertInto('hires.cardChange')
+    .values({
+      marketId,
+      changeId: ctx.newId(),
+      hireId,
+      postVersion: offered.postVersion,
+      outcome: body.outcome,
+      card,
+      cardHash: sha256(card),
+      at: ctx.now,
+      byPersonId: personId,
+    })
+    .execute()
+  if (body.outcome === 'accepted') {
+    try {
+      await sql`update hires.busy b set during = tstzrange(
+          ${offered.startsAt}::timestamptz - (select make_interval(mins => m.travel_margin_minutes) from markets.market m where m.market_id = ${marketId}),
+          ${offered.endsAt}::timestamptz, '[)')
+        where b.worker_id = ${row.workerId} and b.hire_id = ${hireId}`.execute(ctx.db)
+    } catch (error) {
+      if (violates(error, 'busy_no_overlap')) throw new Failure('overlaps', { facts: { when: '改后的时间' } })
+      throw error
+    }
+  }
+  await ctx.journal({
+    kind: body.outcome === 'accepted' ? 'hire.change-accepted' : 'hire.change-refused',
+    marketId,
+    subjectId: hireId,
+    forPersonId: personId === row.workerId ? null : row.workerId,
+    data: { postVersion: offered.postVersion, cardHash: sha256(card) },
+  })
+  await tell(ctx, 'change-decided', row)
+  return lineOf(
+    body.outcome === 'accepted' ? { ...row, changedCard: offered } : { ...row, refusedVersion: offered.postVersion },
+    ctx.now,
+  )
+}

@@ -1,0 +1,240 @@
+/** A hire with what stands around it, in one query; lists and single pages are made of the same row. */
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/database.ts'
+import type { HireState, PayUnit, Settlement } from './hire.rules.ts'
+import { cancelFreeUntil, isOutForgotten, wageStateOf } from './hire.rules.ts'
+import { cardFrom, type JobCard, termsDiffer } from './job-card.rules.ts'
+
+export interface HireRow {
+  marketId: string
+  hireId: string
+  shiftId: string
+  postId: string
+  workerId: string
+  employerId: string
+  state: HireState
+  live: boolean
+  number: string
+  card: JobCard
+  cardHash: string
+  acceptedAt: Date
+  how: JobCard['how']
+  endedAt: Date | null
+  endReason: string | null
+  endedLate: boolean | null
+  /** The last accepted change; null: the card holds. */
+  changedCard: JobCard | null
+  /** The last version the worker refused. */
+  refusedVersion: number | null
+  terms: TermsNow
+  shiftState: string
+  postState: string | null
+  cancelFreeMinutes: number
+  checkinRadiusM: number
+  checkinSecret: string
+  inAt: Date | null
+  outAt: Date | null
+  outHow: string | null
+  breakMinutes: number | null
+  workedMinutes: number | null
+  pieces: number | null
+  amountFen: number | null
+  paidFen: number | null
+  basis: Record<string, unknown> | null
+  dueAt: Date | null
+  confirmedAt: Date | null
+  disputedAt: Date | null
+  disputeSaid: string | null
+  disputeSettledAt: Date | null
+  ratedByWorker: boolean
+  ratedByEmployer: boolean
+}
+
+/** The terms as post and shift say them now, with names; the stuff a job card is made of. */
+export interface TermsNow {
+  postVersion: number
+  market: JobCard['market']
+  employer: JobCard['employer']
+  occupation: JobCard['occupation']
+  kind: string
+  title: string
+  startsAt: string
+  endsAt: string
+  breakMinutes: number
+  pay: { fen: number; unit: PayUnit; pieceName: string | null }
+  settlement: Settlement
+  place: JobCard['place']
+  conditions: Record<string, unknown>
+  contact: JobCard['contact']
+}
+
+/** Of aliases p (post), s (shift), m (market), e (employer), o (occupation). Moments in the form of JSON: UTC, milliseconds, Z. */
+export const termsNow = sql<TermsNow>`json_build_object(
+  'postVersion', p.version,
+  'market', json_build_object('marketId', m.market_id, 'name', m.name, 'phone', m.phone),
+  'employer', json_build_object('employerId', e.employer_id, 'name', e.name, 'kind', e.kind, 'level', e.level),
+  'occupation', json_build_object('code', o.code, 'name', o.name),
+  'kind', p.kind, 'title', p.title,
+  'startsAt', to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'endsAt', to_char(s.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'breakMinutes', s.break_minutes,
+  'pay', json_build_object('fen', p.pay_fen, 'unit', p.pay_unit, 'pieceName', p.piece_name),
+  'settlement', p.settlement,
+  'place', json_build_object('text', p.place, 'divisionCode', p.division_code,
+    'point', json_build_object('lat', p.lat, 'lng', p.lng), 'meetingPoint', p.meeting_point),
+  'conditions', p.conditions,
+  'contact', json_build_object('name', p.contact_name, 'phoneMasked', p.contact_phone_masked))`
+
+/** Never leaves the server: `checkinSecret` is in it. */
+export function selectHires(tx: Tx) {
+  return tx
+    .selectFrom('hires.hire as h')
+    .innerJoin('jobs.shift as s', (on) =>
+      on.onRef('s.marketId', '=', 'h.marketId').onRef('s.shiftId', '=', 'h.shiftId'),
+    )
+    .innerJoin('markets.market as m', 'm.marketId', 'h.marketId')
+    .innerJoin('employers.employer as e', 'e.employerId', 'h.employerId')
+    .leftJoin('jobs.post as p', (on) => on.onRef('p.marketId', '=', 'h.marketId').onRef('p.postId', '=', 'h.postId'))
+    .leftJoin('occupations.occupation as o', 'o.code', 'p.occupation')
+    .leftJoin('hires.attendance as a', (on) =>
+      on.onRef('a.marketId', '=', 'h.marketId').onRef('a.hireId', '=', 'h.hireId'),
+    )
+    .leftJoin('hires.wageDue as w', (on) =>
+      on.onRef('w.marketId', '=', 'h.marketId').onRef('w.hireId', '=', 'h.hireId'),
+    )
+    .select([
+      'h.marketId',
+      'h.hireId',
+      'h.shiftId',
+      'h.postId',
+      'h.workerId',
+      'h.employerId',
+      'h.state',
+      'h.live',
+      'h.number',
+      'h.cardHash',
+      'h.acceptedAt',
+      'h.endedAt',
+      'h.endReason',
+      'h.endedLate',
+      's.state as shiftState',
+      'p.state as postState',
+      'm.cancelFreeMinutes',
+      'm.checkinRadiusM',
+      's.checkinSecret',
+      'a.inAt',
+      'a.outAt',
+      'a.outHow',
+      'a.breakMinutes',
+      'a.workedMinutes',
+      'a.pieces',
+      'w.amountFen',
+      'w.paidFen',
+      'w.dueAt',
+      'w.confirmedAt',
+      'w.disputedAt',
+      'w.disputeSaid',
+      'w.disputeSettledAt',
+      sql<JobCard>`h.card`.as('card'),
+      sql<JobCard['how']>`h.how`.as('how'),
+      sql<Record<string, unknown> | null>`w.basis`.as('basis'),
+      termsNow.as('terms'),
+      sql<JobCard | null>`(select c.card from hires.card_change c where c.market_id = h.market_id and c.hire_id = h.hire_id
+        and c.outcome = 'accepted' order by c.at desc, c.change_id desc limit 1)`.as('changedCard'),
+      sql<
+        number | null
+      >`(select max(c.post_version) from hires.card_change c where c.market_id = h.market_id and c.hire_id = h.hire_id
+        and c.outcome = 'refused')`.as('refusedVersion'),
+      sql<boolean>`exists (select from hires.rating r where r.market_id = h.market_id and r.hire_id = h.hire_id and r.by_side = 'worker')`.as(
+        'ratedByWorker',
+      ),
+      sql<boolean>`exists (select from hires.rating r where r.market_id = h.market_id and r.hire_id = h.hire_id and r.by_side = 'employer')`.as(
+        'ratedByEmployer',
+      ),
+    ])
+}
+export function findHire(tx: Tx, marketId: string, hireId: string): Promise<HireRow | undefined> {
+  return selectHires(tx).where('h.marketId', '=', marketId).where('h.hireId', '=', hireId).executeTakeFirst()
+}
+
+/** The terms that hold for this worker now. */
+export function cardInForce(row: HireRow): JobCard {
+  return row.changedCard ?? row.card
+}
+/** The card the worker is asked about, or null: the post has changed since, in something that matters, and they have not answered. */
+export function cardOffered(row: HireRow): JobCard | null {
+  if (row.state !== 'accepted' || row.shiftState === 'cancelled' || !row.terms.contact.name) return null
+  const now = cardInForce(row)
+  if (row.terms.postVersion <= now.postVersion || row.terms.postVersion === row.refusedVersion) return null
+  const offered = cardFrom(row.terms, {
+    number: row.number,
+    worker: row.card.worker,
+    acceptedAt: row.card.acceptedAt,
+    how: row.card.how,
+  })
+  return termsDiffer(now, offered) ? offered : null
+}
+
+export function lineOf(row: HireRow, now: Date) {
+  const terms = cardInForce(row)
+  const startsAt = new Date(terms.startsAt)
+  return {
+    hireId: row.hireId,
+    marketId: row.marketId,
+    shiftId: row.shiftId,
+    postId: row.postId,
+    workerId: row.workerId,
+    employerId: row.employerId,
+    number: row.number,
+    state: row.state,
+    live: row.live,
+    workerName: row.card.worker.name,
+    employerName: terms.employer.name,
+    occupation: terms.occupation.name,
+    title: terms.title,
+    startsAt: terms.startsAt,
+    endsAt: terms.endsAt,
+    pay: terms.pay,
+    settlement: terms.settlement,
+    place: terms.place.text,
+    meetingPoint: terms.place.meetingPoint,
+    point: terms.place.point,
+    attendance:
+      row.breakMinutes === null
+        ? null
+        : {
+            inAt: iso(row.inAt),
+            outAt: iso(row.outAt),
+            breakMinutes: row.breakMinutes,
+            workedMinutes: row.workedMinutes,
+            pieces: row.pieces,
+            outForgotten: isOutForgotten(row.state, new Date(terms.endsAt), now),
+          },
+    wage: wageOfRow(row, now),
+    changeOffered: cardOffered(row) !== null,
+    acceptedAt: row.acceptedAt.toISOString(),
+    endedAt: iso(row.endedAt),
+    endReason: row.endReason,
+    endedLate: row.endedLate,
+    cancelFreeUntil: cancelFreeUntil(startsAt, row.cancelFreeMinutes).toISOString(),
+    ratedByWorker: row.ratedByWorker,
+    ratedByEmployer: row.ratedByEmployer,
+  }
+}
+
+function wageOfRow(row: HireRow, now: Date) {
+  if (row.amountFen === null || row.paidFen === null || !row.dueAt) return null
+  const { amountFen, paidFen, dueAt, confirmedAt } = row
+  return {
+    amountFen,
+    paidFen,
+    dueAt: dueAt.toISOString(),
+    state: wageStateOf({ amountFen, paidFen, confirmedAt }),
+    disputed: row.disputedAt !== null && row.disputeSettledAt === null,
+    overdue: paidFen < amountFen && now >= dueAt,
+  }
+}
+
+export function iso(moment: Date | null): string | null {
+  return moment?.toISOString() ?? null
+}

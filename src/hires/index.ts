@@ -1,0 +1,2 @@
+/** What other modules may call of hires. */
+export { type LedgerFault, ledgerFaults } from './ledger.ts'

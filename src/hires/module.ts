@@ -1,0 +1,47 @@
+import { routes } from '#kernel/mount.ts'
+import { acceptShift } from './accept-shift.ts'
+import { cancelHire, cancelShift, markNoShow } from './cancel-hire.ts'
+import { checkIn } from './check-in.ts'
+import { checkOut, correctAttendance } from './check-out.ts'
+import { getCheckinCode } from './checkin-code.ts'
+import { decideChange } from './decide-change.ts'
+import { disputeWage, settleDispute } from './dispute-wage.ts'
+import {
+  getHire,
+  getShiftRoll,
+  listEmployerHires,
+  listMarketHires,
+  listOverdueWages,
+  listWorkerHires,
+} from './find-hires.ts'
+import * as api from './hires.api.ts'
+import { confirmWage, recordPayments, reversePayment } from './pay-wages.ts'
+import { printSlip } from './print-slip.ts'
+import { rateHire } from './rate-hire.ts'
+import { readContact } from './read-contact.ts'
+
+export default routes(api, {
+  acceptShift,
+  cancelHire,
+  cancelShift,
+  checkIn,
+  checkOut,
+  confirmWage,
+  correctAttendance,
+  decideChange,
+  disputeWage,
+  getCheckinCode,
+  getHire,
+  getShiftRoll,
+  listEmployerHires,
+  listMarketHires,
+  listOverdueWages,
+  listWorkerHires,
+  markNoShow,
+  printSlip,
+  rateHire,
+  readContact,
+  recordPayments,
+  reversePayment,
+  settleDispute,
+})
