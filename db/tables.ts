@@ -504,6 +504,10 @@ export interface JobsPost {
   piecesPerHour: number | null;
   place: string;
   postId: string;
+  /**
+   * The licensed firm a labour team hires for: it pays what the team leaves unpaid (保障农民工工资支付条例 18).
+   */
+  principal: string | null;
   publishedAt: Timestamp | null;
   settlement: JobsSettlement;
   source: Generated<string>;

@@ -33,8 +33,10 @@ export const Verification = z
     untilAt: Moment.nullable(),
     note: z.string().nullable(),
     at: Moment,
-    /** Null when the system itself ended an approval. */
-    byName: z.string().nullable(),
+    /** The system itself ended it: the time was over, or the name was changed. */
+    bySystem: z.boolean(),
+    /** Whose desk decided. */
+    marketName: z.string().nullable(),
   })
   .meta({ id: 'Verification' })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNTER, endpoint, OFFICERS } from '#kernel/endpoint.ts'
+import { COUNTER, endpoint } from '#kernel/endpoint.ts'
 import { BytesReply, DivisionCode, Id, Moment, NoContent, Paging, Point, paged, Text } from '#kernel/schemas.ts'
 import { Employer, EmployerCard, EmployerItem, EmployerKind, EmployerLevel, PaperKind } from './employer-schemas.api.ts'
 
@@ -72,7 +72,7 @@ export const registerEmployerAtDesk = endpoint({
     contactPersonId: Id.optional(),
   }),
   reply: z.object({ employerId: Id }),
-  fails: [...REGISTER_FAILS, 'person-not-found'],
+  fails: [...REGISTER_FAILS, 'person-not-found', 'phone-known', 'under-16'],
 })
 export const findEmployers = endpoint({
   method: 'GET',
@@ -167,40 +167,36 @@ export const addPaper = endpoint({
   params: OfEmployer,
   body: z.object({ kind: PaperKind }),
   reply: z.object({ paperId: Id }),
-  fails: ['file-empty', 'file-kind', 'file-damaged', 'too-many-papers'],
-})
-/** Looking at a paper takes two steps, because a look is a journalled act and a download is a plain GET. */
-export const openPaper = endpoint({
-  method: 'POST',
-  path: '/employers/{employerId}/papers/{paperId}/readings',
-  summary: 'State why a paper is looked at; good for ten minutes',
-  zh: '说明查看证照的理由，十分钟内可看',
-  callers: ['employer', ...READERS],
-  params: OfEmployer.extend({ paperId: Id }),
-  body: z.object({ reason: Text(100, 2) }),
-  reply: z.object({ readingId: Id, expiresAt: Moment }),
+  fails: [
+    'file-empty',
+    'file-too-large',
+    'file-kind-unknown',
+    'file-kind-not-allowed',
+    'picture-unreadable',
+    'too-many-papers',
+  ],
 })
 export const readPaper = endpoint({
   method: 'GET',
-  path: '/employers/{employerId}/papers/{paperId}/readings/{readingId}',
+  path: '/employers/{employerId}/papers/{paperId}',
   kind: 'download',
   clear: true,
-  summary: 'The paper itself',
-  zh: '查看证照',
+  summary: 'Look at a paper, for a reason',
+  zh: '查看证照，要说明理由，会留记录',
   callers: ['employer', ...READERS],
-  params: OfEmployer.extend({ paperId: Id, readingId: Id }),
+  params: OfEmployer.extend({ paperId: Id }),
+  query: z.object({ reason: Text(100, 2) }),
   reply: BytesReply,
-  fails: ['reading-over'],
 })
 export const readEmployerPhone = endpoint({
-  method: 'POST',
-  path: '/employers/{employerId}/phone-readings',
+  method: 'GET',
+  path: '/employers/{employerId}/clear-phone',
   clear: true,
-  summary: "The contact's phone in clear",
-  zh: '查看联系人完整电话',
+  summary: "The contact's phone in clear, for a reason",
+  zh: '查看联系人完整电话，要说明理由，会留记录',
   callers: READERS,
   params: OfEmployer,
-  body: z.object({ reason: Text(100, 2) }),
+  query: z.object({ reason: Text(100, 2) }),
   reply: z.object({ contactName: z.string(), phone: z.string() }),
 })
 export const listEmployerReviews = endpoint({
@@ -233,15 +229,4 @@ export const decideEmployer = endpoint({
   }),
   reply: z.object({ level: EmployerLevel, levelUntil: Moment.nullable() }),
   fails: ['note-missing', 'papers-missing', 'contact-identity-missing', 'level-not-next', 'officer-needed'],
-})
-export const listMembers = endpoint({
-  method: 'GET',
-  path: '/employers/{employerId}/members',
-  summary: 'Who may act for an employer',
-  zh: '谁能代表这个用工主体办事',
-  callers: ['employer', ...OFFICERS],
-  params: OfEmployer,
-  reply: z.object({
-    items: z.array(z.object({ personId: Id, name: z.string(), since: Moment, isContact: z.boolean() })),
-  }),
 })

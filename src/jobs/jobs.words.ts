@@ -1,7 +1,5 @@
 /** Chinese sentences of this module's refusals. */
 export const words = {
-  'unknown-occupation': '没有“{asked}”这个工种，请从列表里选择。相近的有：{suggestions}',
-  'unknown-division': '没有“{asked}”这个行政区划，请从列表里选择。相近的有：{suggestions}',
   'point-missing': '按远近排序要先允许定位，或在地图上选一个位置',
   'piece-name-missing': '计件工资要写明按什么计，例如件、箱、米',
   'piece-name-not-expected': '只有计件工资才写计件单位，请删去或改为计件',
@@ -22,10 +20,6 @@ export const words = {
   'no-shift-ahead': '还没有以后的班次，请至少加一个班次',
   'market-not-serving': '这个市场现在没有运行，请选择附近正在运行的市场',
   'law-refused': '招聘信息有 {count} 处不合规定，请按提示修改后再提交：{first}',
-  'phone-missing': '请填写手机号',
-  'phone-not-a-mobile': '请填写1开头的11位手机号',
-  'phone-digits-short': '手机号少了几位，请核对',
-  'phone-digits-many': '手机号多了几位，请核对',
   'post-over': '这条招聘信息已经结束，请用“再发一次”',
   'post-not-draft': '只有草稿和被退回的招聘信息才能提交',
   'post-not-submitted': '这条招聘信息现在不在待审核状态，请刷新',

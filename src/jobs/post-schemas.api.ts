@@ -36,6 +36,7 @@ export const PublicPost = z
     conditions: Conditions,
     level: z.enum(['helper', 'skilled', 'master']).nullable(),
     certificate: z.string().nullable(),
+    principal: z.string().nullable(),
     minAge: z.int().nullable(),
     maxAge: z.int().nullable(),
     validUntil: Moment,

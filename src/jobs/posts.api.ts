@@ -27,6 +27,8 @@ const PostBody = z.object({
   conditions: Conditions,
   level: z.enum(['helper', 'skilled', 'master']).nullish(),
   certificate: Text(60).nullish(),
+  /** Of a labour team without a licence of its own: the firm it works for, which answers for its wages. */
+  principal: Text(80, 2).nullish(),
   minAge: z.int().min(0).max(100).nullish(),
   maxAge: z.int().min(0).max(120).nullish(),
   /** Default: the employer's contact and phone. */
@@ -233,16 +235,16 @@ export const decidePost = endpoint({
   reply: z.object({ state: PostState, findings: z.array(Finding) }),
   fails: ['post-not-submitted', 'post-changed-meanwhile', 'note-missing', 'validity-past', ...SUBMIT_FAILS],
 })
-/** A worker's second tap. Journalled, and at most 30 employers' numbers a day, so that nobody collects them. */
+/** A worker's second tap. Journalled, and at most 30 posts' numbers a day, so that nobody collects them. Before that, and without a session, there is the market's number on every post. */
 export const callContact = endpoint({
-  method: 'POST',
-  path: '/markets/{marketId}/posts/{postId}/calls',
+  method: 'GET',
+  path: '/markets/{marketId}/posts/{postId}/contact',
   clear: true,
   summary: "The employer's phone of a published post, for a signed-in worker about to call",
-  zh: '打电话给招工的人',
+  zh: '打电话给招工的人，会留记录',
   callers: ['worker', ...COUNTER],
   params: OfPost,
-  body: z.object({ reason: Text(100).default('联系招工') }),
+  query: z.object({ reason: Text(100).default('联系招工') }),
   reply: z.object({ contactName: z.string(), phone: z.string() }),
   fails: ['post-not-published', 'too-many-calls'],
 })

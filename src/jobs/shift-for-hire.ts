@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { levelNow } from '#employers/employer.rules.ts'
-import { actorOf, type Ctx } from '#kernel/context.ts'
+import { noteClearReading } from '#kernel/clear-reading.ts'
+import type { Ctx } from '#kernel/context.ts'
 import { openField } from '#kernel/crypto/index.ts'
 import { orMissing } from '#kernel/failure.ts'
 import type { Conditions } from './job-schemas.api.ts'
@@ -147,26 +148,7 @@ export async function readContact(
       .executeTakeFirst(),
     'not-found',
   )
-  const { personId, as } = actorOf(ctx)
-  await ctx.db
-    .insertInto('kernel.clearReading')
-    .values({
-      personId: post.contactPersonId,
-      readingId: ctx.newId(),
-      at: ctx.now,
-      byPersonId: personId,
-      byAs: as,
-      what: 'contact-phone',
-      reason,
-    })
-    .execute()
-  await ctx.journal({
-    kind: 'person.read-clear',
-    marketId,
-    subjectId: post.contactPersonId,
-    reason,
-    data: { what: 'contact-phone', postId },
-  })
+  await noteClearReading(ctx, { personId: post.contactPersonId, what: 'contact-phone', reason, marketId })
   return {
     contactName: post.contactName,
     phone: openField(ctx.keyring, CONTACT_PHONE, post.contactPhoneSealed, postId),

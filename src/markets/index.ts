@@ -1,5 +1,5 @@
 /** What other modules may call of markets. */
 export { page, readCursor } from './cursor.ts'
 export { distanceTo, wholeMetresTo } from './distance.sql.ts'
-export { areaOf, divisionNames } from './division-names.ts'
+export { areaOf, codesWithin, divisionNames } from './division-names.ts'
 export { getServingMarket, type ServingMarket } from './serving-market.ts'

@@ -1,7 +1,5 @@
 /** Chinese sentences of this module's refusals. */
 export const words = {
-  'unknown-division': '没有“{asked}”这个行政区划，请从列表里选择。相近的有：{suggestions}',
-  'unknown-occupation': '没有“{asked}”这个工种，请从列表里选择。相近的有：{suggestions}',
   'market-outside-area': '这个地方不归您管辖，请选择本辖区内的行政区划',
   'market-name-taken': '已经有一个叫“{name}”的市场，请在名称里写明具体位置',
   'industry-missing': '行业零工市场要写明行业，例如纺织、家政',

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { loadOccupations } from '#data/load.ts'
 import { actorOf, type Ctx } from '#kernel/context.ts'
 import { Failure, orMissing, refuseIf } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
-import { getOccupation } from '#occupations/occupation.rules.ts'
+import { getOccupation, occupationBookOf } from '#occupations/index.ts'
 import { areaOf } from './division-names.ts'
 import { mustKeep } from './market.sql.ts'
 import type * as api from './markets.api.ts'
@@ -86,17 +85,8 @@ export const changeMarket: Handler<typeof api.changeMarket> = async ({ params: {
 
 async function mustKnowTrades(ctx: Ctx, codes: readonly string[]): Promise<void> {
   if (codes.length === 0) return
-  const known = new Set(
-    (
-      await ctx.db
-        .selectFrom('occupations.occupation')
-        .select('code')
-        .where('code', 'in', [...codes])
-        .execute()
-    ).map((o) => o.code),
-  )
-  // The committed book makes the suggestions; the table has the last word on what exists.
-  for (const code of codes) if (!known.has(code)) getOccupation(loadOccupations(), code)
+  const book = await occupationBookOf(ctx.db)
+  for (const code of codes) getOccupation(book, code)
 }
 
 /** Two halls of one name would be taken for each other; two registrars at once queue here. */

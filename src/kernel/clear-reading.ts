@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { actorOf, type Ctx } from './context.ts'
+
+export interface ClearReading {
+  /** Whose data it is: they can read this in their access log. */
+  personId: string
+  /** phone, identity, contact-phone, paper … */
+  what: string
+  reason: string
+  marketId?: string | null
+}
+
+/**
+ * A clear reading is a GET, so that what was read is kept nowhere (a write's reply is stored for its key); but who read must
+ * be written. Call this before anything else: PostgreSQL lets a transaction become a writing one only while it has asked nothing.
+ */
+export async function beginClearReading(ctx: Ctx): Promise<void> {
+  await sql`set transaction read write`.execute(ctx.db)
+}
+
+/** Promise 10: notes that the caller reads somebody's data in clear, in the person's access log and in the journal. */
+export async function noteClearReading(ctx: Ctx, { personId, what, reason, marketId }: ClearReading): Promise<void> {
+  const { personId: byPersonId, as } = actorOf(ctx)
+  await ctx.db
+    .insertInto('kernel.clearReading')
+    .values({ personId, readingId: ctx.newId(), at: ctx.now, byPersonId, byAs: as, what, reason })
+    .execute()
+  await ctx.journal({
+    kind: 'person.read-clear',
+    marketId: marketId ?? null,
+    subjectId: personId,
+    reason,
+    data: { what },
+  })
+}
