@@ -94,6 +94,7 @@ const BROWSER_SAFE = new Set([
   'mask',
   'names',
   'nearness',
+  'spoken',
 ])
 test('contracts and rules run in a browser', () => {
   const wrong = own.filter((i) => {
