@@ -41,9 +41,14 @@ export function writeWish(wish: BoardWish): URLSearchParams {
   return search
 }
 
-/** As `findShifts` takes it. Without a point nothing is near: by time, over the whole province. */
-export function queryOf(wish: BoardWish, point: { lat: number; lng: number } | null) {
+/** As `findShifts` takes it. Without a point nothing is near: by time, over the county or the whole province. */
+export function queryOf(
+  wish: BoardWish,
+  place: { point: { lat: number; lng: number } | null; divisionCode: string | null } | null,
+) {
+  const point = place?.point ?? null
   return {
+    ...(!point && place?.divisionCode && { divisionCode: place.divisionCode }),
     ...(point && { lat: round(point.lat), lng: round(point.lng), radiusM: wish.radiusM }),
     ...(wish.trades.length > 0 && { occupations: wish.trades.join(',') }),
     ...(wish.word && { trade: wish.word }),

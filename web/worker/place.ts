@@ -1,11 +1,13 @@
-/** Where this person looks for work: a market's door or the phone's own spot. Kept on the phone, never sent but as a question. */
+/** Where this person looks for work: a market's door, a county, or the phone's own spot. Kept on the phone, never sent but as a question. */
 import { useSyncExternalStore } from 'react'
 import { boxHolds, type Point } from '#kernel/geo.ts'
 
 export interface Place {
-  /** 番禺区市桥零工市场, 我现在的位置 */
+  /** 番禺区市桥零工市场, 番禺区, 我现在的位置 */
   label: string
-  point: Point
+  /** Null where only the county is known. */
+  point: Point | null
+  divisionCode: string | null
   marketId: string | null
   /** Of the market: the human behind 打给市场工作人员. */
   phone: string | null
@@ -50,10 +52,11 @@ export function usePlace(): Place | null {
 /** What stood in the storage, when it is a place of today's shape. */
 export function placeOf(text: string | null): Place | null {
   try {
-    const { label, point, marketId, phone } = JSON.parse(text ?? 'null') as Place
-    return typeof label === 'string' && boxHolds(PROVINCE, point)
-      ? { label, point, marketId: marketId ?? null, phone: phone ?? null }
-      : null
+    const kept = JSON.parse(text ?? 'null') as Partial<Place> & { label: string }
+    const point = kept.point && boxHolds(PROVINCE, kept.point) ? kept.point : null
+    const divisionCode = kept.divisionCode ?? null
+    if (typeof kept.label !== 'string' || (!point && !divisionCode)) return null
+    return { label: kept.label, point, divisionCode, marketId: kept.marketId ?? null, phone: kept.phone ?? null }
   } catch {
     return null
   }

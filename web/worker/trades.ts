@@ -31,9 +31,9 @@ export const COMMON_TRADES = [
 
 const NAMES = new Map<string, string>(COMMON_TRADES)
 
-/** What to call a trade; the taxonomy's own name once an answer brought it. */
-export function tradeName(code: string, known?: string): string {
-  return known ?? NAMES.get(code) ?? learned.get(code) ?? '别的活'
+/** What to call a trade: the short word, or the taxonomy's own name once an answer brought it. */
+export function tradeName(code: string): string {
+  return NAMES.get(code) ?? learned.get(code) ?? '别的活'
 }
 
 const learned = new Map<string, string>()

@@ -1,0 +1,105 @@
+import { addDays, dayOf, systemClock } from '#kernel/clock.ts'
+import { dayInWords } from '../../shared/format.ts'
+import { Icon } from '../../shared/ui/icons.tsx'
+import { useLocation } from '../../shared/ui/router.ts'
+import { Tag } from '../../shared/ui/small.tsx'
+import { type BoardWish, writeWish } from '../board-query.ts'
+import type { Place } from '../place.ts'
+import { tradeName } from '../trades.ts'
+
+/** One line each: where, which work, which day, in which order. Pressed again they let go. */
+export function BoardFilters({
+  wish,
+  onWish,
+  place,
+}: {
+  wish: BoardWish
+  onWish: (wish: BoardWish) => void
+  place: Place | null
+}) {
+  const [, go] = useLocation()
+  const today = dayOf(systemClock())
+  const search = writeWish(wish).toString()
+  return (
+    <section className="board-filters no-print" aria-label="挑活">
+      <div className="two">
+        {place ? (
+          <button type="button" className="filter-button" onClick={() => go('/place')}>
+            <Icon name="pin" />
+            <span>
+              <span className="spoken">换地方，现在是</span>
+              {place.label}
+            </span>
+          </button>
+        ) : null}
+        <button type="button" className="filter-button" onClick={() => go(`/trades${search && `?${search}`}`)}>
+          <Icon name="search" />
+          <span>找哪种活</span>
+        </button>
+      </div>
+      {wish.trades.length > 0 || wish.word ? (
+        <div className="tags">
+          {wish.trades.map((code) => (
+            <Tag key={code} onRemove={() => onWish({ ...wish, trades: wish.trades.filter((c) => c !== code) })}>
+              {tradeName(code)}
+            </Tag>
+          ))}
+          {wish.word ? <Tag onRemove={() => onWish({ ...wish, word: '' })}>{wish.word}</Tag> : null}
+        </div>
+      ) : null}
+      <fieldset className="chips">
+        <legend className="spoken">哪一天</legend>
+        <Chip pressed={wish.on === 'today'} onPress={(on) => onWish({ ...wish, on: on ? 'today' : '' })}>
+          今天
+        </Chip>
+        <Chip pressed={wish.on === 'tomorrow'} onPress={(on) => onWish({ ...wish, on: on ? 'tomorrow' : '' })}>
+          明天
+        </Chip>
+        <label className={`date-chip${/^\d/.test(wish.on) ? ' date-chip-on' : ''}`}>
+          <span>{/^\d/.test(wish.on) ? dayInWords(wish.on, today) : '别的日子'}</span>
+          <input
+            type="date"
+            aria-label="别的日子"
+            value={/^\d/.test(wish.on) ? wish.on : ''}
+            min={today}
+            max={addDays(today, 90)}
+            onChange={(e) => onWish({ ...wish, on: e.currentTarget.value })}
+          />
+        </label>
+        <Chip pressed={wish.paidToday} onPress={(on) => onWish({ ...wish, paidToday: on })}>
+          当天结
+        </Chip>
+      </fieldset>
+      <fieldset className="chips">
+        <legend className="spoken">先看哪些</legend>
+        {ORDERS.map(([order, label]) => (
+          <Chip key={order} pressed={wish.order === order} onPress={() => onWish({ ...wish, order })}>
+            {label}
+          </Chip>
+        ))}
+      </fieldset>
+    </section>
+  )
+}
+
+const ORDERS = [
+  ['distance', '离我近'],
+  ['time', '开工早'],
+  ['pay', '工钱高'],
+] as const
+
+function Chip({
+  pressed,
+  onPress,
+  children,
+}: {
+  pressed: boolean
+  onPress: (pressed: boolean) => void
+  children: string
+}) {
+  return (
+    <button type="button" aria-pressed={pressed} onClick={() => onPress(!pressed)}>
+      {children}
+    </button>
+  )
+}

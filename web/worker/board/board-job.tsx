@@ -1,0 +1,37 @@
+import { spanInWords } from '../../shared/format.ts'
+import { JobCard } from '../../shared/ui/job-card.tsx'
+import { useLocation } from '../../shared/ui/router.ts'
+import { useVoice } from '../parts/speak.ts'
+import { TradePicture } from '../parts/trade-picture.tsx'
+import { type BoardItem, LEVEL_WORDS, payInWords, SETTLEMENT_WORDS } from '../words-of-jobs.ts'
+
+export function BoardJob({ item }: { item: BoardItem }) {
+  const [, go] = useLocation()
+  const speak = useVoice()
+  const path = `/shifts/${item.marketId}/${item.shiftId}`
+  const payLabel = payInWords(item.payFen, item.payUnit, item.pieceName)
+  const when = spanInWords(item.startsAt, item.endsAt)
+  const { level } = item.employer
+  const spoken = `${item.title}，${payLabel.replace('￥', '')}，${SETTLEMENT_WORDS[item.settlement]}。${when}。在${item.place}。还要${item.placesLeft}人。`
+  return (
+    <JobCard
+      payLabel={payLabel}
+      settlement={SETTLEMENT_WORDS[item.settlement]}
+      title={item.title}
+      picture={<TradePicture code={item.occupation.code} />}
+      when={when}
+      where={item.place}
+      distanceM={item.distanceM}
+      placesLeft={item.placesLeft}
+      verified={level === 'verified' || level === 'provisional' ? LEVEL_WORDS[level] : null}
+      extras={item.urgent ? ['急招'] : []}
+      employer={item.employer.name}
+      href={`/w${path}`}
+      onOpen={() => go(path)}
+      {...(speak && { onListen: () => speak(spoken) })}
+      phone={item.market.publicPhone}
+      onTake={() => go(path)}
+      takeLabel="看一看，报名"
+    />
+  )
+}

@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { BigButton } from '../../shared/ui/buttons.tsx'
+import { useLocation, useSearchParams } from '../../shared/ui/router.ts'
+import { readWish, writeWish } from '../board-query.ts'
+import { Page } from '../parts/page.tsx'
+import { TradePicker } from '../parts/trade-picker.tsx'
+
+/** Which work: by its picture, or by any word for it. */
+export function TradesScreen() {
+  const [search] = useSearchParams()
+  const [, go] = useLocation()
+  const wish = readWish(search)
+  const [trades, setTrades] = useState(wish.trades)
+  const show = () => {
+    const next = writeWish({ ...wish, trades, word: '' }).toString()
+    go(`/${next && `?${next}`}`, { replace: true })
+  }
+  return (
+    <Page
+      title="找哪种活"
+      back
+      action={<BigButton onClick={show}>{trades.length > 0 ? `看这${trades.length}种活` : '什么活都看'}</BigButton>}
+    >
+      <TradePicker values={trades} onValues={setTrades} />
+    </Page>
+  )
+}

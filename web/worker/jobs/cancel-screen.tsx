@@ -1,0 +1,87 @@
+import { whyNotCancel } from '#hires/hire.rules.ts'
+import { cancelHire } from '#hires/hires.api.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { useTell } from '../../shared/ask.ts'
+import { useDraft } from '../../shared/draft.ts'
+import { spanInWords, whenInWords } from '../../shared/format.ts'
+import { BigButton } from '../../shared/ui/buttons.tsx'
+import { Choice } from '../../shared/ui/choice.tsx'
+import { TextField } from '../../shared/ui/fields.tsx'
+import { useLocation } from '../../shared/ui/router.ts'
+import { Banner } from '../../shared/ui/states.tsx'
+import { sentence } from '../../shared/words.ts'
+import { Page } from '../parts/page.tsx'
+import { cancelMeaning, type Hire } from './hire-words.ts'
+import { type HireAt, OneHire } from './use-hire.tsx'
+
+const REASONS = ['生病了', '家里有事', '路太远去不了', '接了别的活', '别的原因'] as const
+
+export function CancelScreen() {
+  return <OneHire title="取消这个活">{(hire, where) => <Cancel hire={hire} where={where} />}</OneHire>
+}
+
+function Cancel({ hire, where }: { hire: Hire; where: HireAt }) {
+  const [, go] = useLocation()
+  const [draft, setDraft, { clear }] = useDraft(`cancel-${hire.hireId}`, { reason: '', other: '' })
+  const cancel = useTell(cancelHire, {
+    onDone: () => {
+      clear()
+      go(where.at, { replace: true })
+    },
+  })
+  const now = systemClock()
+  const free = now <= new Date(hire.cancelFreeUntil)
+  const reason = draft.reason === '别的原因' ? draft.other.trim() : draft.reason
+  const no = whyNotCancel(hire.state)
+  return (
+    <Page
+      title="为什么来不了"
+      back={where.at}
+      helpPhone={hire.terms.market.phone}
+      action={
+        <>
+          {cancel.refused ? (
+            <p className="refused" role="alert">
+              {cancel.refused}
+            </p>
+          ) : null}
+          <BigButton
+            kind="danger"
+            onClick={() => cancel.tell({ params: where.params, body: { reason } })}
+            busy={cancel.isBusy}
+            busyLabel="正在取消"
+            whyNot={no ? sentence(no) : reason ? null : '请先选一个原因'}
+          >
+            取消这个活
+          </BigButton>
+        </>
+      }
+    >
+      <p>
+        <b>
+          {spanInWords(hire.startsAt, hire.endsAt)} {hire.title}
+        </b>
+      </p>
+      <Banner kind={free || hire.changeOffered ? 'info' : 'warn'}>
+        {cancelMeaning(hire, now)}
+        {free ? `${whenInWords(hire.cancelFreeUntil)}以前取消都不影响。` : ''}
+      </Banner>
+      <Choice
+        label="为什么来不了"
+        hideLabel
+        options={REASONS.map((r) => ({ value: r as string, label: r }))}
+        value={draft.reason || null}
+        onValue={(value) => setDraft({ ...draft, reason: value })}
+      />
+      {draft.reason === '别的原因' ? (
+        <TextField
+          label="写一句原因"
+          value={draft.other}
+          onValue={(other) => setDraft({ ...draft, other })}
+          rows={2}
+          maxLength={200}
+        />
+      ) : null}
+    </Page>
+  )
+}

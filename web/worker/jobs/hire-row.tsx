@@ -1,0 +1,31 @@
+import { spanInWords } from '../../shared/format.ts'
+import { useLocation } from '../../shared/ui/router.ts'
+import { Badge, Row } from '../../shared/ui/small.tsx'
+import { payInWords } from '../words-of-jobs.ts'
+import { type HireLine, STATE_WORDS } from './hire-words.ts'
+
+export function HireRow({ hire }: { hire: HireLine }) {
+  const [, go] = useLocation()
+  const path = `/jobs/${hire.marketId}/${hire.hireId}`
+  const live = hire.state === 'accepted' || hire.state === 'checked-in'
+  return (
+    <Row
+      href={`/w${path}`}
+      onOpen={() => go(path)}
+      title={`${spanInWords(hire.startsAt, hire.endsAt)} ${hire.title}`}
+      detail={
+        <>
+          <span className="line">{hire.meetingPoint ? `${hire.place}，${hire.meetingPoint}碰头` : hire.place}</span>
+          <span className="line">
+            {hire.employerName} {payInWords(hire.pay.fen, hire.pay.unit, hire.pay.pieceName)}
+          </span>
+          <span className="line">
+            <Badge kind={live ? 'good' : 'plain'}>{STATE_WORDS[hire.state]}</Badge>{' '}
+            {hire.changeOffered ? <Badge kind="warn">条件改了，等您看</Badge> : null}
+            {hire.wage?.overdue ? <Badge kind="danger">工钱过期没给</Badge> : null}
+          </span>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,177 @@
+import { useState } from 'react'
+import { whyNotCancel } from '#hires/hire.rules.ts'
+import { printSlip, readContact } from '#hires/hires.api.ts'
+import { systemClock, timeOf } from '#kernel/clock.ts'
+import { useTell } from '../../shared/ask.ts'
+import { Refused, saveFile } from '../../shared/call.ts'
+import { phoneInGroups, spanInWords, timeInWords, whenInWords } from '../../shared/format.ts'
+import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
+import { Icon } from '../../shared/ui/icons.tsx'
+import { useLocation, useSearchParams } from '../../shared/ui/router.ts'
+import { Row } from '../../shared/ui/small.tsx'
+import { Banner } from '../../shared/ui/states.tsx'
+import { sentence } from '../../shared/words.ts'
+import { Page } from '../parts/page.tsx'
+import { PayHead } from '../parts/pay-head.tsx'
+import { PlaceLine } from '../parts/place-line.tsx'
+import { WageBox } from '../wages/wage-box.tsx'
+import { payInWords, SETTLEMENT_WORDS } from '../words-of-jobs.ts'
+import { canCheckIn, canCheckOut, givenInWords, type Hire, STATE_WORDS } from './hire-words.ts'
+import { type HireAt, OneHire } from './use-hire.tsx'
+
+export function HireScreen() {
+  return <OneHire title="我的活">{(hire, where) => <Shown hire={hire} where={where} />}</OneHire>
+}
+
+function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
+  const [search] = useSearchParams()
+  const [, go] = useLocation()
+  const now = systemClock()
+  const isNew = search.get('new') === '1' && hire.state === 'accepted'
+  const { terms } = hire
+  const action = hire.changeOffered ? (
+    <BigButton onClick={() => go(`${where.at}/change`)}>看改了什么</BigButton>
+  ) : canCheckIn(hire, now) ? (
+    <BigButton icon="scan" onClick={() => go(`${where.at}/check-in`)}>
+      到岗签到
+    </BigButton>
+  ) : canCheckOut(hire, now) ? (
+    <BigButton onClick={() => go(`${where.at}/check-out`)}>干完了，签退</BigButton>
+  ) : null
+  return (
+    <Page
+      title={isNew ? '报名成功' : STATE_WORDS[hire.state]}
+      back="/jobs"
+      helpPhone={terms.market.phone}
+      action={action}
+    >
+      {isNew ? (
+        <Banner kind="good">
+          <b>报名成功。</b>用工卡号 {hire.number}。说好的条件都记下了，用工方改条件要您同意。
+        </Banner>
+      ) : null}
+      {hire.changeOffered ? <Banner kind="warn">用工方改了条件，等您同意或不同意。不同意没有处罚。</Banner> : null}
+      {hire.endReason ? <p>原因：{hire.endReason}</p> : null}
+      {hire.endedLate && hire.state === 'cancelled-by-worker' ? <p>取消得晚，记了一次。</p> : null}
+      <section aria-label="用工卡">
+        <PayHead
+          payLabel={payInWords(terms.pay.fen, terms.pay.unit, terms.pay.pieceName)}
+          settlement={SETTLEMENT_WORDS[terms.settlement]}
+          occupation={terms.occupation}
+        />
+        <h2>{terms.title}</h2>
+        <ul className="facts">
+          <li>
+            <Icon name="clock" label="时间" />
+            <span>
+              <b>{spanInWords(terms.startsAt, terms.endsAt)}</b>
+              {terms.breakMinutes > 0 ? <small>中间休息{terms.breakMinutes}分钟</small> : null}
+            </span>
+          </li>
+          <PlaceLine place={terms.place.text} point={terms.place.point} meetingPoint={terms.place.meetingPoint} />
+          <li>
+            <Icon name="person" label="找谁" />
+            <span>
+              <b>{terms.employer.name}</b>
+              <small>联系人：{terms.contact.name}</small>
+              {hire.live ? <Contact where={where} /> : <small>{terms.contact.phoneMasked}</small>}
+            </span>
+          </li>
+          <li>
+            <Icon name="check" label="给什么" />
+            <span>给什么：{givenInWords(terms)}</span>
+          </li>
+        </ul>
+        <p className="hint">用工卡号 {hire.number}</p>
+      </section>
+      <AttendanceLine hire={hire} />
+      {hire.wage ? <WageBox hire={hire} /> : null}
+      {canRate(hire) ? (
+        <Row title="说说这次怎么样" detail="先说事实，再打星" onOpen={() => go(`${where.at}/rate`)} />
+      ) : null}
+      {hire.state === 'accepted' && !action ? <Banner kind="info">开工前1小时起可以签到。</Banner> : null}
+      <Slip where={where} />
+      {hire.state === 'accepted' ? (
+        <BigButton
+          kind="danger"
+          onClick={() => go(`${where.at}/cancel`)}
+          whyNot={whyNotCancel(hire.state) && sentence(whyNotCancel(hire.state)!)}
+        >
+          来不了，取消
+        </BigButton>
+      ) : null}
+    </Page>
+  )
+}
+
+function canRate(hire: Hire): boolean {
+  return ['worked', 'paid', 'confirmed'].includes(hire.state) && !hire.ratedByWorker
+}
+
+function AttendanceLine({ hire }: { hire: Hire }) {
+  const { attendance } = hire
+  if (!attendance?.inAt) return null
+  const at = (moment: string) => timeInWords(timeOf(new Date(moment)))
+  return (
+    <section>
+      <h2>到岗和离岗</h2>
+      <p>
+        {whenInWords(attendance.inAt)}签到
+        {attendance.outAt ? `，${at(attendance.outAt)}签退，休息${attendance.breakMinutes}分钟` : '，还没签退'}
+      </p>
+      {attendance.outForgotten ? (
+        <Banner kind="warn">已经过了收工时间还没签退。忘了签退，请用工方或市场帮您补。</Banner>
+      ) : null}
+    </section>
+  )
+}
+
+/** The number is read in clear only when one is about to call; each reading is written down (个保法 and the audit trail). */
+function Contact({ where }: { where: HireAt }) {
+  const read = useTell(readContact, { refresh: false })
+  if (read.data)
+    return (
+      <CallButton phone={read.data.phone}>
+        打给{read.data.name} {phoneInGroups(read.data.phone)}
+      </CallButton>
+    )
+  return (
+    <>
+      <BigButton
+        kind="secondary"
+        icon="phone"
+        busy={read.isBusy}
+        busyLabel="正在查电话"
+        onClick={() => read.tell({ params: where.params, body: { reason: '联系到岗' } })}
+      >
+        看联系人电话
+      </BigButton>
+      {read.refused ? (
+        <small role="alert" className="field-error">
+          {read.refused}
+        </small>
+      ) : null}
+    </>
+  )
+}
+
+function Slip({ where }: { where: HireAt }) {
+  const [state, setState] = useState<'' | 'busy' | 'done' | Refused>('')
+  // Android WeChat blocks downloads (faces.md 3, WeChat limits).
+  const inWeChat = /MicroMessenger/i.test(navigator.userAgent)
+  const save = () => {
+    setState('busy')
+    saveFile(printSlip, { params: where.params, query: { paper: 'A4' } })
+      .then(() => setState('done'))
+      .catch((error: unknown) => setState(error instanceof Refused ? error : new Refused('bug')))
+  }
+  return (
+    <section>
+      <BigButton kind="secondary" icon="print" onClick={save} busy={state === 'busy'} busyLabel="正在做用工卡">
+        存用工卡（PDF）
+      </BigButton>
+      {state instanceof Refused ? <Banner kind="error">{state.detail}</Banner> : null}
+      {inWeChat ? <p className="hint">微信里存不了，请点右上角用浏览器打开，或到市场窗口打印。</p> : null}
+    </section>
+  )
+}
