@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { actorOf, type Ctx } from '#kernel/context.ts'
 import { Failure, refuseIf } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
@@ -49,6 +50,7 @@ export const checkOut: Handler<typeof api.checkOut> = async ({ params, body }, c
     .where('marketId', '=', row.marketId)
     .where('hireId', '=', row.hireId)
     .execute()
+  await freeRest(ctx, row, done.outAt)
   const dueAt = wageDueAt({
     settlement: terms.settlement,
     kind: terms.kind,
@@ -112,6 +114,13 @@ export const correctAttendance: Handler<typeof api.correctAttendance> = async ({
     data: { workedMinutes: basis.workedMinutes, pieces: done.pieces, amountFen, before: row.amountFen },
   })
   return lineOf((await findHire(ctx.db, row.marketId, row.hireId))!, ctx.now)
+}
+
+/** Who is done early is free for the next work from now on. The time is the worker's row, so the market's scope is needed. */
+async function freeRest(ctx: Ctx, { marketId, hireId, workerId }: HireRow, outAt: Date): Promise<void> {
+  await ctx.within(marketId)
+  await sql`update hires.busy set during = tstzrange(lower(during), greatest(${outAt}, lower(during) + interval '1 minute'), '[)')
+    where worker_id = ${workerId} and hire_id = ${hireId} and upper(during) > ${outAt}`.execute(ctx.db)
 }
 
 function reckon(row: HireRow, done: WorkDone) {

@@ -31,6 +31,8 @@ export const getHire: Handler<typeof api.getHire> = async ({ params: { marketId,
     .where('marketId', '=', marketId)
     .where('hireId', '=', hireId)
     .orderBy('at')
+    // Of one moment, what was taken back comes before what took its place.
+    .orderBy(sql`source_kind like '%-reversal'`, 'desc')
     .orderBy('transferId')
     .execute()
   const ratings = await ctx.db
