@@ -8,14 +8,10 @@ import { DoorField } from './field.tsx'
 import { ROLE_WORDS } from './role-words.ts'
 import type { Me } from './session.tsx'
 
-/** The token of a one-time link: `…/register?token=…`, or after the hash so that it never reaches a server's log. */
+/** The token of a one-time link, `…/join#token`: after the hash, so that it never stands in a server's log. */
 export function inviteToken(): string | null {
-  const [path = '', query = ''] = location.hash.slice(1).split('?')
-  if (/register|password|invitation/.test(path)) return new URLSearchParams(query).get('token')
-  if (/\/(register|password|invitation)\/?$/.test(location.pathname)) {
-    return new URLSearchParams(location.search).get('token') ?? new URLSearchParams(location.hash.slice(1)).get('token')
-  }
-  return null
+  if (!/\/join\/?$/.test(location.pathname)) return null
+  return location.hash.slice(1) || null
 }
 
 /** Takes up an invitation into a role, or sets a new password by a link of the administrator's. */
