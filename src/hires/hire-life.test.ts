@@ -113,6 +113,7 @@ test('a day from acceptance to confirmation: QR in, QR out, the wage, the paymen
       params: { marketId },
       body: { hireIds: [hireId], how: 'wechat', ...(amountFen && { amountFen }) },
     })
+  w.advance(1)
   await pay(10_000)
   w.advance(1)
   assert.equal(await refusal(pay(14_001)), 'above-due')
