@@ -4,14 +4,14 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { whoCalls } from '#accounts/index.ts'
-import { API_PREFIX } from '#kernel/endpoint.ts'
 import type { Enqueue, World } from '#kernel/context.ts'
+import { API_PREFIX } from '#kernel/endpoint.ts'
+import type { Feed } from '#kernel/feed.ts'
 import { openapi } from '#kernel/openapi.ts'
 import { answerRefusals } from '#kernel/refusals.ts'
-import type { Feed } from '#kernel/feed.ts'
 import { modules } from './modules.ts'
 import { serveDocs, serveWeb } from './serve-web.ts'
 import { words } from './words.zh.ts'
@@ -31,10 +31,19 @@ export interface AppOptions {
   serveWeb?: boolean
 }
 
-export async function buildApp({ world, enqueue, log, requestsPerMinute = 1200, trustProxy = false, feed, serveWeb: web = false }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  world,
+  enqueue,
+  log,
+  requestsPerMinute = 1200,
+  trustProxy = false,
+  feed,
+  serveWeb: web = false,
+}: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: log as any,
-    disableRequestLogging: true, // URLs may carry searched names: only route patterns are logged, below
+    // URLs may carry searched names: only route patterns are logged, below
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit: 1024 * 1024,
     connectionTimeout: 30_000,
@@ -75,7 +84,15 @@ export async function buildApp({ world, enqueue, log, requestsPerMinute = 1200, 
   if (requestsPerMinute > 0) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 })
 
   app.addHook('onResponse', (request, reply, done) => {
-    log.info({ route: request.routeOptions.url, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    log.info(
+      {
+        route: request.routeOptions.url,
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
     done()
   })
 
@@ -84,7 +101,9 @@ export async function buildApp({ world, enqueue, log, requestsPerMinute = 1200, 
 
   const contract = describeContract()
   const document = JSON.stringify(contract)
-  app.get('/openapi.json', (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document))
+  app.get('/openapi.json', (_request, reply) =>
+    reply.header('content-type', 'application/json; charset=utf-8').send(document),
+  )
   if (web) {
     await serveWeb(app)
     await serveDocs(app, contract)
@@ -102,6 +121,10 @@ export async function buildApp({ world, enqueue, log, requestsPerMinute = 1200, 
 
 /** The whole contract as OpenAPI 3.1; checked in as openapi.json so that a change shows in review. */
 export function describeContract(): Record<string, unknown> {
-  return openapi(modules.map((m) => m.api), words, VERSION)
+  return openapi(
+    modules.map((m) => m.api),
+    words,
+    VERSION,
+  )
 }
 export { API_PREFIX }

@@ -41,7 +41,8 @@ try {
 }
 
 async function start(): Promise<void> {
-  const building = buildWeb()
+  const web = process.env['LINGGONG_WEB'] !== 'off' // an application process behind another one that serves the pages
+  const building = web ? buildWeb() : null
   const log = openLog()
   const url = await database()
   const { applied } = await migrate(url)
@@ -53,7 +54,9 @@ async function start(): Promise<void> {
   open.push(closeWorld)
   const missing = await missingKeys(world.db, world.keyring, world.clock())
   if (missing.length) {
-    throw new CannotStart(`数据库里的身份证号和电话是用别的密钥加密的（缺 ${missing.join('、')}）。请把原来的 ${join(HOME, 'keys')} 放回去再启动。`)
+    throw new CannotStart(
+      `数据库里的身份证号和电话是用别的密钥加密的（缺 ${missing.join('、')}）。请把原来的 ${join(HOME, 'keys')} 放回去再启动。`,
+    )
   }
   const boss = openBoss(url)
   open.push(() => boss.stop({ graceful: true, timeout: 5000, close: true }))
@@ -64,7 +67,14 @@ async function start(): Promise<void> {
   const feed = await startFeed(world, log)
   open.push(feed.stop)
   await building
-  const app = await buildApp({ world, enqueue: makeEnqueue(boss), log, feed, trustProxy: process.env['TRUST_PROXY'] === '1', serveWeb: true })
+  const app = await buildApp({
+    world,
+    enqueue: makeEnqueue(boss),
+    log,
+    feed,
+    trustProxy: process.env['TRUST_PROXY'] === '1',
+    serveWeb: web,
+  })
   open.push(() => app.close())
   await startWork(boss, works, world, log)
   await listen(app)
@@ -97,7 +107,8 @@ async function listen(app: FastifyInstance): Promise<void> {
     await app.listen({ host: HOST, port: PORT })
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EADDRINUSE') throw new CannotStart(`端口 ${PORT} 已被别的程序占用。请先停下它，或用 PORT=端口号 换一个。`)
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(`端口 ${PORT} 已被别的程序占用。请先停下它，或用 PORT=端口号 换一个。`)
     if (code === 'EACCES') throw new CannotStart(`没有权限使用端口 ${PORT}。请用 PORT=端口号 换一个大于 1024 的。`)
     if (code === 'EADDRNOTAVAIL') throw new CannotStart(`地址 ${HOST} 不是本机的。请检查 HOST。`)
     throw error

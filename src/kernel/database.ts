@@ -29,6 +29,8 @@ export function openDb(url: string, { max = 10, role = 'linggong_app' }: OpenOpt
   })
   // An idle connection that breaks (database restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that is lent out and between two queries: its next query fails, and that error reaches the caller.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -53,7 +55,8 @@ function uuid(value: string): string {
 
 /** SET LOCAL, quoted by us: `set_config()` is not propagated by Citus, and unset scope must mean no rows. */
 export async function setScope(tx: Tx, scope: Scope): Promise<void> {
-  const markets = scope.markets === '*' ? '*' : scope.markets.length === 0 ? '' : `{${scope.markets.map(uuid).join(',')}}`
+  const markets =
+    scope.markets === '*' ? '*' : scope.markets.length === 0 ? '' : `{${scope.markets.map(uuid).join(',')}}`
   await sql
     .raw(
       `set local linggong.person = '${scope.personId ? uuid(scope.personId) : ''}';` +
@@ -114,5 +117,7 @@ export function violates(error: unknown, constraint: string): boolean {
 }
 /** Worth one more try from the start: the database chose this transaction to give way. */
 export function mayRetry(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && (error.code === SQLSTATE.deadlock || error.code === SQLSTATE.serialization)
+  return (
+    error instanceof pg.DatabaseError && (error.code === SQLSTATE.deadlock || error.code === SQLSTATE.serialization)
+  )
 }
