@@ -29,7 +29,7 @@ export const PURPOSES: readonly Purpose[] = [
     required: false,
     sensitive: true,
     law: '个人信息保护法 29；禁止使用童工规定 4',
-    text: '第一次接活前要核对您的身份证件，确认本人和年龄（未满16周岁不能介绍工作）。证件号加密保存，平时只显示头尾几位，谁看了全号都会留下记录，您可以查看。',
+    text: '第一次接活前要核对您的身份证件，确认本人和年龄（未满16周岁不能介绍工作）。证件号加密保存，平时只显示头尾几位，谁看了全号都会留下记录，您可以查看。不同意可以看活，不能报名。',
   },
   {
     purpose: 'share-phone-with-employer',

@@ -37,6 +37,7 @@ const WORDS = new Set(
     'laodong jiuye shichang gongzuo zhang wang chen huang asdf asdfgh asdfghjkl zxcvbn zxcvbnm qaz wsx qazwsx qwe qweasd qweasdzxc qazwsxedc aa aaa'
   ).split(' '),
 )
+const LOOKS_LIKE: Record<string, string> = { '@': 'a', '0': 'o', '1': 'l', '3': 'e', '5': 's', $: 's' }
 /** Rows of the keyboard and of numbers, forwards; a stretch of them, either way, says nothing. */
 const RUNS = [
   '01234567890',
@@ -52,13 +53,7 @@ const RUNS = [
 
 function isCommon(password: string): boolean {
   const lower = password.toLowerCase()
-  const unleet = lower
-    .replaceAll('@', 'a')
-    .replaceAll('0', 'o')
-    .replaceAll('1', 'l')
-    .replaceAll('3', 'e')
-    .replaceAll('$', 's')
-    .replaceAll('5', 's')
+  const unleet = lower.replace(/[^a-z]+$/, '').replaceAll(/[@0135$]/g, (sign) => LOOKS_LIKE[sign] ?? sign)
   if ([lower, unleet].some((text) => WORDS.has(text.replaceAll(/[^a-z]/g, '')))) return true
   if (new Set(lower).size < 5) return true
   return withoutRuns(lower).length < 5

@@ -45,14 +45,10 @@ export function providerOf(env: Env): Provider | null {
     },
     kinds: { '': 'mainland-id', ...JSON.parse(env['LINGGONG_SSO_KINDS'] || '{}') },
     discover() {
+      // The library leaves the ID token's signature to TLS unless told: here it is what an identity rests on, so it is checked.
+      const execute = [oidc.enableNonRepudiationChecks, ...(loopback ? [oidc.allowInsecureRequests] : [])]
       found ??= oidc
-        .discovery(
-          url,
-          clientId,
-          env['LINGGONG_SSO_CLIENT_SECRET'],
-          undefined,
-          loopback ? { execute: [oidc.allowInsecureRequests] } : {},
-        )
+        .discovery(url, clientId, env['LINGGONG_SSO_CLIENT_SECRET'], undefined, { execute })
         .catch((error) => {
           found = null
           throw error

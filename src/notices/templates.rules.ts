@@ -27,7 +27,7 @@ export const TEMPLATES = {
   'phone-changed': { text: '您的登录手机号已更换。不是您本人办理的，请尽快联系市场窗口。', most: {} },
   'hire-accepted': {
     text: '报名成功：{job}，{when}，{place}。工钱{pay}。有事请早些取消。',
-    most: { job: 10, when: 12, place: 14, pay: 10 },
+    most: { job: 10, when: 12, place: 12, pay: 9 },
   },
   'hire-cancelled': { text: '{job}（{when}）已取消：{why}。请看看别的活。', most: { job: 12, when: 12, why: 16 } },
   'hire-changed': { text: '{job}（{when}）有变动，请登录查看，可以不接受。', most: { job: 14, when: 14 } },
