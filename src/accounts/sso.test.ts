@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { createHash, createSign, generateKeyPairSync } from 'node:crypto'
+import { createHash, createSign, generateKeyPair } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
+import { promisify } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { newId, randomToken } from '#kernel/clock.ts'
@@ -17,7 +18,8 @@ import { localPath } from './sso.ts'
 import { signUp } from './testing.ts'
 
 /** A provider in miniature: discovery, keys, authorize, token with PKCE; whoever is `theUser` has just signed in there. */
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+// Off the event loop: a busy machine takes seconds for it, and a server that stood still so long answers "busy".
+const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
 let theUser: Record<string, string> = {}
 let forge = false
 const codes = new Map<string, { challenge: string; nonce: string; client: string }>()
