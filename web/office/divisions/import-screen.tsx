@@ -1,0 +1,183 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Alert, App, Button, Form, Input, Popconfirm, Radio, Upload } from 'antd'
+import { useState } from 'react'
+import { importDivisions } from '#divisions/divisions.api.ts'
+import type { Reply } from '#kernel/endpoint.ts'
+import { useTell } from '../../shared/ask.ts'
+import { PageHead } from '../../shared/desk-ui/page-head.tsx'
+import { Refusal } from '../../shared/desk-ui/refusal.tsx'
+import { required } from '../parts/form.ts'
+import { LocalTable } from '../parts/local-table.tsx'
+import { OnlyFor } from '../parts/me.tsx'
+
+type Import = Reply<typeof importDivisions>
+interface Values {
+  source: string
+  coverage: 'part' | 'whole'
+}
+
+export function ImportScreen() {
+  return (
+    <OnlyFor e={importDivisions}>
+      <ImportDivisions />
+    </OnlyFor>
+  )
+}
+
+/** First tried, then applied: what was tried is exactly what is applied, else it has to be tried again. */
+function ImportDivisions() {
+  const go = useNavigate()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Values>()
+  const [file, setFile] = useState<File | null>(null)
+  const [tried, setTried] = useState<Import | null>(null)
+  const send = useTell(importDivisions, {
+    onDone: (reply) => {
+      setTried(reply)
+      if (reply.applied) void message.success('新名单已生效')
+    },
+  })
+  const tell = (apply: boolean) =>
+    void form
+      .validateFields()
+      .then((values) =>
+        send.tell({ body: { ...values, apply: apply ? 'true' : 'false' } }, { file: file!, fileName: file!.name }),
+      )
+      .catch(() => {})
+  const changes = tried ? tried.added.length + tried.changed.length + tried.ended.length : 0
+  const whyNotApply = !tried
+    ? '请先试算'
+    : tried.applied
+      ? '已经生效'
+      : tried.errors.length > 0
+        ? `名单有 ${tried.errors.length} 处错误，改好后再试算`
+        : changes === 0
+          ? '没有要改的'
+          : null
+  return (
+    <>
+      <PageHead
+        title="导入行政区划名单"
+        detail="CSV 文件（UTF-8 或 GBK），第一行是 code,name,parent,level,valid_from，可另加 valid_to、successor。先试算，看清增、改、撤，再生效。"
+        actions={<Button onClick={() => void go({ to: '/divisions' as never })}>返回</Button>}
+      />
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        className="form-page"
+        requiredMark="optional"
+        initialValues={{ coverage: 'part' }}
+        onValuesChange={() => setTried(null)}
+      >
+        <Form.Item name="source" label="名单来源" extra="文件名称和文号" rules={required('请写明名单来源')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="coverage" label="名单范围">
+          <Radio.Group
+            options={[
+              { value: 'part', label: '部分：只改名单里写的' },
+              { value: 'whole', label: '全部：名单里没有的视为已撤销' },
+            ]}
+          />
+        </Form.Item>
+        <Upload
+          accept=".csv,text/csv"
+          maxCount={1}
+          fileList={file ? [{ uid: 'list', name: file.name }] : []}
+          beforeUpload={(chosen) => {
+            setFile(chosen)
+            setTried(null)
+            return false
+          }}
+          onRemove={() => {
+            setFile(null)
+            setTried(null)
+          }}
+        >
+          <Button>选择文件</Button>
+        </Upload>
+        <Refusal refused={send.error} />
+        <div className="form-actions">
+          <Button type="primary" disabled={!file} loading={send.isBusy} onClick={() => tell(false)}>
+            试算
+          </Button>
+          <Popconfirm
+            title={`生效后改动 ${changes} 个行政区划，权限和统计随之变化`}
+            okText="生效"
+            cancelText="再看看"
+            disabled={whyNotApply !== null}
+            onConfirm={() => tell(true)}
+          >
+            <Button danger disabled={whyNotApply !== null} title={whyNotApply ?? undefined}>
+              生效
+            </Button>
+          </Popconfirm>
+          <span role="status">{file ? (whyNotApply ?? '') : '请先选择文件'}</span>
+        </div>
+      </Form>
+      {tried ? <Outcome of={tried} /> : null}
+    </>
+  )
+}
+
+function Outcome({ of }: { of: Import }) {
+  return (
+    <section aria-label={of.applied ? '导入结果' : '试算结果'}>
+      <Alert
+        role="status"
+        type={of.errors.length ? 'error' : of.applied ? 'success' : 'info'}
+        showIcon
+        title={`${of.applied ? '已生效' : '试算'}：共 ${of.rows} 行，不变 ${of.unchanged}，新增 ${of.added.length}，修改 ${of.changed.length}，撤销 ${of.ended.length}，错误 ${of.errors.length}`}
+      />
+      {of.errors.length > 0 ? (
+        <>
+          <h2>错误</h2>
+          <LocalTable
+            label="错误"
+            rows={of.errors}
+            rowKey={(e) => `${e.line} ${e.code} ${e.message}`}
+            empty=""
+            columns={[
+              { key: 'line', title: '第几行', width: 90, number: true, cell: (e) => e.line || '整份' },
+              { key: 'code', title: '代码', width: 120, cell: (e) => e.code ?? '' },
+              { key: 'what', title: '怎么改', width: 480, cell: (e) => e.message },
+            ]}
+          />
+        </>
+      ) : null}
+      <Changes title="新增" rows={of.added} />
+      <Changes title="修改" rows={of.changed} />
+      <Changes title="撤销" rows={of.ended} />
+    </section>
+  )
+}
+
+function Changes({ title, rows }: { title: string; rows: Import['added'] }) {
+  if (rows.length === 0) return null
+  return (
+    <>
+      <h2>
+        {title}（{rows.length}）
+      </h2>
+      <LocalTable
+        label={title}
+        rows={rows}
+        rowKey={(c) => c.code}
+        empty=""
+        columns={[
+          { key: 'code', title: '代码', width: 120, cell: (c) => <span className="digits">{c.code}</span> },
+          { key: 'name', title: '名称', width: 180, cell: (c) => c.name },
+          { key: 'parent', title: '上级', width: 180, cell: (c) => c.parentName ?? '' },
+          {
+            key: 'was',
+            title: '原来',
+            width: 220,
+            cell: (c) => (c.was ? `${c.was.parentName ?? ''} ${c.was.name}` : '没有'),
+          },
+          { key: 'on', title: '日期', width: 120, cell: (c) => <span className="digits">{c.on}</span> },
+          { key: 'next', title: '接续', width: 180, cell: (c) => c.successor?.name ?? '' },
+        ]}
+      />
+    </>
+  )
+}

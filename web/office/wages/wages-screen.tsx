@@ -1,0 +1,153 @@
+import { Tabs, Tag } from 'antd'
+import { HIRE_STATE_NAMES } from '#hires/hire.rules.ts'
+import { type HireLine, listMarketHires, listOverdueWages } from '#hires/hires.api.ts'
+import { DataTable } from '../../shared/desk-ui/data-table.tsx'
+import { useUrlState } from '../../shared/desk-ui/url-state.ts'
+import { ledger, spanInWords } from '../../shared/format.ts'
+import { exportCsv } from '../parts/export-csv.ts'
+import { InMarket } from '../parts/market-scope.tsx'
+import { OnlyFor } from '../parts/me.tsx'
+import { moment } from '../parts/moments.ts'
+import { options, unitName } from '../parts/words.ts'
+import { HireDrawer } from './hire-drawer.tsx'
+import { WAGE_STATE_NAMES } from './wage-words.ts'
+
+type Line = (typeof HireLine)['_zod']['output']
+
+const TABS = [
+  { key: 'overdue', label: '逾期未付' },
+  { key: 'disputed', label: '有异议' },
+  { key: 'out-forgotten', label: '忘了签退' },
+  { key: 'all', label: '全部用工' },
+] as const
+
+const COLUMNS = [
+  { title: '用工卡号', text: (h: Line) => h.number },
+  { title: '状态', text: (h: Line) => HIRE_STATE_NAMES[h.state] },
+  { title: '零工', text: (h: Line) => h.workerName },
+  { title: '用工主体', text: (h: Line) => h.employerName },
+  { title: '工种', text: (h: Line) => h.occupation },
+  { title: '开工', text: (h: Line) => moment(h.startsAt) },
+  { title: '收工', text: (h: Line) => moment(h.endsAt) },
+  { title: '应付（元）', text: (h: Line) => (h.wage ? h.wage.amountFen / 100 : null) },
+  { title: '已付（元）', text: (h: Line) => (h.wage ? h.wage.paidFen / 100 : null) },
+  { title: '应付日', text: (h: Line) => (h.wage ? moment(h.wage.dueAt) : null) },
+]
+
+/** What has to be looked at before it becomes a case (guideline 5.9: 维权源头防范). */
+export function WagesScreen() {
+  return (
+    <OnlyFor e={listMarketHires}>
+      <Wages />
+    </OnlyFor>
+  )
+}
+
+function Wages() {
+  const [{ list = 'overdue', hire }, setUrl] = useUrlState()
+  return (
+    <InMarket title="用工与工钱" detail="先看逾期没付的、有异议的和忘了签退的，早一步提醒，少一起欠薪。">
+      {({ marketId, name }) => {
+        const endpoint = (list === 'overdue' ? listOverdueWages : listMarketHires) as typeof listMarketHires
+        const query = {
+          ...(list === 'disputed' && { disputed: true }),
+          ...(list === 'out-forgotten' && { outForgotten: true }),
+        }
+        const sent = { params: { marketId }, query }
+        return (
+          <>
+            <Tabs
+              activeKey={list}
+              onChange={(key) => setUrl({ list: key, day: undefined, state: undefined })}
+              items={[...TABS]}
+            />
+            <DataTable
+              key={list}
+              label={TABS.find((t) => t.key === list)?.label ?? '用工'}
+              endpoint={endpoint}
+              sent={sent as never}
+              rowKey={(h) => h.hireId}
+              filters={
+                list === 'all'
+                  ? [
+                      { name: 'day', label: '哪一天', kind: 'day' },
+                      { name: 'state', label: '状态', kind: 'select', options: options(HIRE_STATE_NAMES) },
+                    ]
+                  : []
+              }
+              onOpen={(h) => setUrl({ hire: h.hireId })}
+              onExport={async (asked) => {
+                await exportCsv(
+                  `${name}${TABS.find((t) => t.key === list)?.label ?? ''}`,
+                  endpoint,
+                  sent as never,
+                  asked,
+                  COLUMNS,
+                )
+              }}
+              empty={EMPTY[list] ?? '没有用工记录'}
+              columns={[
+                {
+                  key: 'number',
+                  title: '用工卡号',
+                  width: 140,
+                  cell: (h) => <span className="digits">{h.number}</span>,
+                },
+                { key: 'worker', title: '零工', width: 100, cell: (h) => h.workerName },
+                { key: 'employer', title: '用工主体', width: 220, cell: (h) => h.employerName },
+                { key: 'job', title: '做什么', width: 180, cell: (h) => `${h.title}（${h.occupation}）` },
+                { key: 'when', title: '时间', width: 260, cell: (h) => spanInWords(h.startsAt, h.endsAt) },
+                { key: 'state', title: '状态', width: 110, cell: (h) => <HireTags hire={h} /> },
+                {
+                  key: 'due',
+                  title: '应付（元）',
+                  width: 110,
+                  number: true,
+                  cell: (h) => (h.wage ? ledger(h.wage.amountFen) : '未算'),
+                },
+                {
+                  key: 'paid',
+                  title: '已付（元）',
+                  width: 110,
+                  number: true,
+                  cell: (h) => (h.wage ? ledger(h.wage.paidFen) : ''),
+                },
+                {
+                  key: 'by',
+                  title: '应付日',
+                  width: 150,
+                  cell: (h) => (h.wage ? <span className="digits">{moment(h.wage.dueAt)}</span> : ''),
+                },
+                {
+                  key: 'pay',
+                  title: '约定',
+                  width: 110,
+                  cell: (h) => `${ledger(h.pay.fen)}/${unitName(h.pay.unit, h.pay.pieceName)}`,
+                },
+              ]}
+            />
+            <HireDrawer marketId={marketId} hireId={hire ?? null} onClose={() => setUrl({ hire: undefined })} />
+          </>
+        )
+      }}
+    </InMarket>
+  )
+}
+
+const EMPTY: Record<string, string> = {
+  overdue: '没有逾期未付的工钱',
+  disputed: '没有没办结的异议',
+  'out-forgotten': '没有忘了签退的',
+}
+
+export function HireTags({ hire }: { hire: Pick<Line, 'state' | 'wage' | 'attendance'> }) {
+  return (
+    <>
+      <Tag>{HIRE_STATE_NAMES[hire.state]}</Tag>
+      {hire.wage && hire.wage.state !== 'due' ? <Tag>{WAGE_STATE_NAMES[hire.wage.state]}</Tag> : null}
+      {hire.wage?.overdue ? <Tag color="red">逾期</Tag> : null}
+      {hire.wage?.disputed ? <Tag color="gold">有异议</Tag> : null}
+      {hire.attendance?.outForgotten ? <Tag color="gold">忘了签退</Tag> : null}
+    </>
+  )
+}
