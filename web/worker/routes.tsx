@@ -109,6 +109,14 @@ export const routes: readonly LightRoute[] = [
     alone: true,
   },
   {
+    path: '/checkin',
+    screen: late(
+      () => import('./jobs/scanned-screen.tsx'),
+      (m) => m.ScannedScreen,
+    ),
+    alone: true,
+  },
+  {
     path: '/wages',
     screen: late(
       () => import('./wages/wages-screen.tsx'),

@@ -9,6 +9,7 @@ import { TextField } from '../../shared/ui/fields.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Banner } from '../../shared/ui/states.tsx'
 import { sentence } from '../../shared/words.ts'
+import { ConsentText, useConsent } from '../parts/consent.tsx'
 import { Page } from '../parts/page.tsx'
 import { LOCATE_WORDS, type LocateRefusal, locate } from '../place.ts'
 import { codeOfScan, type Hire } from './hire-words.ts'
@@ -30,6 +31,7 @@ function Attend({ hire, where, way }: { hire: Hire; where: HireAt; way: 'in' | '
   const [code, setCode] = useState('')
   const [locating, setLocating] = useState(false)
   const [refusal, setRefusal] = useState<LocateRefusal | null>(null)
+  const own = useConsent('location')
   const tell = useTell(way === 'in' ? checkIn : checkOut, { onDone: () => go(where.at, { replace: true }) })
   const word = way === 'in' ? '签到' : '签退'
   const now = systemClock()
@@ -115,10 +117,17 @@ function Attend({ hire, where, way }: { hire: Hire; where: HireAt; way: 'in' | '
               扫不了，填数字
             </BigButton>
           )}
-          <BigButton kind="secondary" icon="pin" onClick={byPlace} whyNot={whyNot} busy={busy} busyLabel="正在定位">
-            人在工地，按位置{word}
+          <ConsentText own={own} />
+          <BigButton
+            kind="secondary"
+            icon="pin"
+            onClick={() => own.agreeAnd(byPlace)}
+            whyNot={whyNot ?? (own.consent ? null : '正在打开位置说明，请等一下')}
+            busy={busy || own.isBusy}
+            busyLabel="正在定位"
+          >
+            {own.given ? `按位置${word}` : `同意用位置，按位置${word}`}
           </BigButton>
-          <p className="hint">按位置{word}要您允许定位，只用这一次，用来确认您在干活的地方。</p>
           {way === 'out' ? (
             <p className="hint">自己按位置签退，工钱最多算到说好的收工时间。多干了，请扫用工方的码签退。</p>
           ) : null}

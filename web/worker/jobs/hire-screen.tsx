@@ -11,6 +11,7 @@ import { useLocation, useSearchParams } from '../../shared/ui/router.ts'
 import { Row } from '../../shared/ui/small.tsx'
 import { Banner } from '../../shared/ui/states.tsx'
 import { sentence } from '../../shared/words.ts'
+import { ConsentText, useConsent } from '../parts/consent.tsx'
 import { Page } from '../parts/page.tsx'
 import { PayHead } from '../parts/pay-head.tsx'
 import { PlaceLine } from '../parts/place-line.tsx'
@@ -50,6 +51,7 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
           <b>报名成功。</b>用工卡号 {hire.number}。说好的条件都记下了，用工方改条件要您同意。
         </Banner>
       ) : null}
+      {isNew ? <SharePhone /> : null}
       {hire.changeOffered ? <Banner kind="warn">用工方改了条件，等您同意或不同意。不同意没有处罚。</Banner> : null}
       {hire.endReason ? <p>原因：{hire.endReason}</p> : null}
       {hire.endedLate && hire.state === 'cancelled-by-worker' ? <p>取消得晚，记了一次。</p> : null}
@@ -101,6 +103,20 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
         </BigButton>
       ) : null}
     </Page>
+  )
+}
+
+/** Asked apart and only now, when there is one employer to give it to (个保法 23). */
+function SharePhone() {
+  const own = useConsent('share-phone-with-employer')
+  if (!own.consent || own.given) return null
+  return (
+    <>
+      <ConsentText own={own} />
+      <BigButton kind="secondary" icon="phone" busy={own.isBusy} onClick={() => own.agreeAnd(() => {})}>
+        同意把电话给用工方
+      </BigButton>
+    </>
   )
 }
 

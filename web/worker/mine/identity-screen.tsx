@@ -15,6 +15,7 @@ export function IdentityScreen() {
           <IdentityQuestion
             workerId={worker.workerId}
             name={worker.name}
+            doneLabel="登记"
             onShown={() => go('/me', { replace: true })}
           />
         ) : (

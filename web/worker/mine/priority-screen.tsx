@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { getMyConsents, giveMyConsent } from '#accounts/persons.api.ts'
 import { dayOf, systemClock } from '#kernel/clock.ts'
 import { PRIORITY_GROUNDS, PRIORITY_NAMES } from '#workers/worker.rules.ts'
 import { addPriority, listPriorities } from '#workers/workers.api.ts'
@@ -10,8 +9,9 @@ import { BigButton } from '../../shared/ui/buttons.tsx'
 import { Choice, Choices } from '../../shared/ui/choice.tsx'
 import { TextField } from '../../shared/ui/fields.tsx'
 import { Badge, Row } from '../../shared/ui/small.tsx'
-import { Banner, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
+import { ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import { teach } from '../../shared/words.ts'
+import { ConsentText, useConsent } from '../parts/consent.tsx'
 import { Page } from '../parts/page.tsx'
 import { OwnWorker } from './own-worker.tsx'
 
@@ -69,29 +69,32 @@ function AddPriority({ workerId, known, onDone }: { workerId: string; known: rea
   const [ground, setGround] = useState<Ground | null>(null)
   const [note, setNote] = useState('')
   const [agreed, setAgreed] = useState<'yes'[]>([])
-  const consents = useAsk(getMyConsents, {})
-  const purpose = consents.data?.items.find((c) => c.sensitive && /priority|special|sensitive/.test(c.purpose))
+  const own = useConsent('priority-group')
   const add = useTell(addPriority, { onDone })
-  const give = useTell(giveMyConsent, { onDone: () => send() })
   const send = () => ground && add.tell({ params: { workerId }, body: { ground, note: note.trim() || null } })
-  const given = Boolean(purpose?.givenAt && !purpose.outdated)
-  const go = () =>
-    given || !purpose ? send() : give.tell({ params: { purpose: purpose.purpose }, body: { version: purpose.version } })
   return (
     <Page
       title="您属于哪一种"
       back
       action={
         <>
-          {(give.refused ?? add.refused) ? (
+          {add.refused ? (
             <p className="refused" role="alert">
-              {give.refused ?? add.refused}
+              {add.refused}
             </p>
           ) : null}
           <BigButton
-            onClick={go}
-            busy={add.isBusy || give.isBusy}
-            whyNot={!ground ? '请选一个' : !given && purpose && agreed.length === 0 ? '请先看说明，勾选同意' : null}
+            onClick={() => own.agreeAnd(send)}
+            busy={add.isBusy || own.isBusy}
+            whyNot={
+              !ground
+                ? '请选一个'
+                : !own.consent
+                  ? (own.error?.detail ?? '正在打开说明，请等一下')
+                  : !own.given && agreed.length === 0
+                    ? '请先看说明，勾选同意'
+                    : null
+            }
           >
             登记
           </BigButton>
@@ -113,21 +116,16 @@ function AddPriority({ workerId, known, onDone }: { workerId: string; known: rea
         onValue={setGround}
       />
       <TextField label="还要说明的" optional maxLength={200} rows={2} value={note} onValue={setNote} />
-      {purpose && !given ? (
-        <section>
-          <h2>{purpose.title}</h2>
-          <p className="as-written">{purpose.text}</p>
-          <p className="hint">{purpose.law}</p>
-          <Choices
-            label="单独同意"
-            hideLabel
-            options={[{ value: 'yes', label: '我看明白了，同意' }]}
-            values={agreed}
-            onValues={setAgreed}
-          />
-        </section>
-      ) : null}
-      {consents.error ? <Banner kind="error">{consents.error.detail}</Banner> : null}
+      <ConsentText own={own} />
+      {own.given ? null : (
+        <Choices
+          label="单独同意"
+          hideLabel
+          options={[{ value: 'yes', label: '我看明白了，同意' }]}
+          values={agreed}
+          onValues={setAgreed}
+        />
+      )}
     </Page>
   )
 }

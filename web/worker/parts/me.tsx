@@ -55,6 +55,7 @@ export function Mine({
 }) {
   const { me, isPending, error, refetch } = useMe()
   const [at, go] = useLocation()
+  const here = `${at}${location.search}`
   if (me) return <>{children(me)}</>
   return (
     <Page title={title} {...(back !== undefined && { back })}>
@@ -66,7 +67,7 @@ export function Mine({
         <Empty
           title="先用手机号登录"
           action={
-            <BigButton onClick={() => go(`/sign-in?to=${encodeURIComponent(at)}`)} icon="phone">
+            <BigButton onClick={() => go(`/sign-in?to=${encodeURIComponent(here)}`)} icon="phone">
               用手机号登录
             </BigButton>
           }

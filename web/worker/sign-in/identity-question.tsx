@@ -7,27 +7,44 @@ import { BigButton } from '../../shared/ui/buttons.tsx'
 import { Choice } from '../../shared/ui/choice.tsx'
 import { FieldBox, TextField } from '../../shared/ui/fields.tsx'
 import { sentence } from '../../shared/words.ts'
+import { ConsentText, useConsent } from '../parts/consent.tsx'
 import { Page } from '../parts/page.tsx'
 
 /**
  * The paper, once, before the first hire, with the reason (faces.md 3.7; 禁止使用童工规定 2, 4). The number never lies in the
  * browser's storage.
  */
-export function IdentityQuestion({ workerId, name, onShown }: { workerId: string; name: string; onShown: () => void }) {
+export function IdentityQuestion({
+  workerId,
+  name,
+  doneLabel = '登记，接着报名',
+  onShown,
+}: {
+  workerId: string
+  name: string
+  doneLabel?: string
+  onShown: () => void
+}) {
   const [kind, setKind] = useState<IdentityKind>('mainland-id')
   const [choosing, setChoosing] = useState(false)
   const [number, setNumber] = useState('')
   const [bornOn, setBornOn] = useState('')
   const [left, setLeft] = useState(false)
   const show = useTell(showIdentity, { onDone: onShown })
+  const own = useConsent('identity')
   const today = dayOf(systemClock())
   const wrong = checkIdentity(kind, number, today)
   const asksBirth = factsOf(kind, number).bornOn === null && kind !== 'mainland-id'
   const whyNot = wrong ? sentence(wrong) : asksBirth && !bornOn ? sentence('born-on-needed') : null
   const go = () => {
     setLeft(true)
-    if (!whyNot)
-      show.tell({ params: { workerId }, body: { kind, number: number.trim(), ...(asksBirth && bornOn && { bornOn }) } })
+    if (whyNot) return
+    own.agreeAnd(() =>
+      show.tell({
+        params: { workerId },
+        body: { kind, number: number.trim(), ...(asksBirth && bornOn && { bornOn }) },
+      }),
+    )
   }
 
   if (choosing)
@@ -47,8 +64,13 @@ export function IdentityQuestion({ workerId, name, onShown }: { workerId: string
       title={`${IDENTITY_NAMES[kind]}号码`}
       back
       action={
-        <BigButton onClick={go} busy={show.isBusy} busyLabel="正在登记">
-          登记，接着报名
+        <BigButton
+          onClick={go}
+          busy={show.isBusy || own.isBusy}
+          busyLabel="正在登记"
+          whyNot={own.consent ? null : (own.error?.detail ?? '正在打开说明，请等一下')}
+        >
+          {own.given ? doneLabel : `同意，${doneLabel}`}
         </BigButton>
       }
     >
@@ -78,6 +100,7 @@ export function IdentityQuestion({ workerId, name, onShown }: { workerId: string
       <button type="button" className="link" onClick={() => setChoosing(true)}>
         用别的证件
       </button>
+      <ConsentText own={own} />
     </Page>
   )
 }

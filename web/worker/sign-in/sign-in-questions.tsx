@@ -152,7 +152,7 @@ export function SignInQuestions({ why, onDone }: { why?: string; onDone?: () => 
         {people.map((person) => (
           <Row
             key={person.personId}
-            title={person.name}
+            title={person.nameMasked}
             onOpen={() => {
               setWho({ personId: person.personId })
               signIn({ personId: person.personId })
@@ -242,14 +242,10 @@ function Form({ onGo, children }: { onGo: () => void; children: React.ReactNode 
 
 interface Someone {
   personId: string
-  name: string
+  nameMasked: string
 }
 /** Those who share the phone, from the refusal `choose-person`. */
 function peopleOf(more: Readonly<Record<string, unknown>>): Someone[] {
-  const lists = Object.values(more).filter((value): value is unknown[] => Array.isArray(value))
-  return lists
-    .flat()
-    .filter(
-      (p): p is Someone => typeof (p as Someone)?.personId === 'string' && typeof (p as Someone).name === 'string',
-    )
+  const { persons } = more as { persons?: Someone[] }
+  return Array.isArray(persons) ? persons : []
 }
