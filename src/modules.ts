@@ -8,6 +8,8 @@ import employers from '#employers/module.ts'
 import { work as employersWork } from '#employers/work.ts'
 import hires from '#hires/module.ts'
 import { work as hiresWork } from '#hires/work.ts'
+import jobs from '#jobs/module.ts'
+import { work as jobsWork } from '#jobs/work.ts'
 import type { Routes } from '#kernel/mount.ts'
 import type { Work } from '#kernel/work.ts'
 import law from '#law/module.ts'
@@ -15,6 +17,7 @@ import markets from '#markets/module.ts'
 import notices from '#notices/module.ts'
 import { work as noticesWork } from '#notices/work.ts'
 import occupations from '#occupations/module.ts'
+import portal from '#portal/module.ts'
 import workers from '#workers/module.ts'
 
 export const modules: Routes[] = [
@@ -26,7 +29,9 @@ export const modules: Routes[] = [
   law,
   markets,
   employers,
+  jobs,
   hires,
   workers,
+  portal,
 ]
-export const works: Work[] = [...accountsWork, ...noticesWork, ...hiresWork, ...employersWork]
+export const works: Work[] = [...accountsWork, ...noticesWork, ...hiresWork, ...employersWork, ...jobsWork]

@@ -7,6 +7,8 @@ import type * as employers from '#employers/employers.api.ts'
 import { words as employersWords } from '#employers/employers.words.ts'
 import type * as hires from '#hires/hires.api.ts'
 import { words as hiresWords } from '#hires/hires.words.ts'
+import type * as jobs from '#jobs/jobs.api.ts'
+import { words as jobsWords } from '#jobs/jobs.words.ts'
 import type { Fails } from '#kernel/endpoint.ts'
 import { COMMON_WORDS } from '#kernel/failure.ts'
 import type * as law from '#law/law.api.ts'
@@ -27,6 +29,7 @@ type Api = typeof accounts &
   typeof law &
   typeof markets &
   typeof employers &
+  typeof jobs &
   typeof hires &
   typeof workers
 type Declared = { [K in keyof Api]: Fails<Api[K]> }[keyof Api]
@@ -37,6 +40,7 @@ const all = {
   ...noticesWords,
   ...marketsWords,
   ...employersWords,
+  ...jobsWords,
   ...divisionsWords,
   ...occupationsWords,
   ...lawWords,

@@ -1,0 +1,34 @@
+import { routes } from '#kernel/mount.ts'
+import { changePost, copyPost } from './change-post.ts'
+import { addShifts, setHeadcount, withdrawShift } from './change-shifts.ts'
+import { checkPostText } from './check-post-text.ts'
+import { closePost, decidePost, pausePost, resumePost } from './end-post.ts'
+import { findShifts } from './find-shifts.ts'
+import * as api from './jobs.api.ts'
+import { listEmployerPosts, listMarketPosts, listPostReviews } from './list-posts.ts'
+import { callContact, getPost, getPostRecord, getShift } from './read-post.ts'
+import { submitPost } from './submit-post.ts'
+import { writePost } from './write-post.ts'
+
+export default routes(api, {
+  writePost,
+  changePost,
+  submitPost,
+  checkPostText,
+  pausePost,
+  resumePost,
+  closePost,
+  copyPost,
+  getPost,
+  getPostRecord,
+  listEmployerPosts,
+  listMarketPosts,
+  listPostReviews,
+  decidePost,
+  callContact,
+  addShifts,
+  setHeadcount,
+  withdrawShift,
+  getShift,
+  findShifts,
+})
