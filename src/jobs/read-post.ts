@@ -72,7 +72,6 @@ export const callContact: Handler<typeof api.callContact> = async (
   { params: { marketId, postId }, query: { reason } },
   ctx,
 ) => {
-  await beginClearReading(ctx)
   const actor = actorOf(ctx)
   const post = orMissing(
     await ctx.db

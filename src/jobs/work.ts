@@ -66,9 +66,10 @@ async function pauseUnapproved(ctx: Ctx): Promise<void> {
   }
 }
 
-/** Only rows the clock has overtaken are written: `listed` ones that have begun, and states that lag. */
+/** Only rows the clock has overtaken are written. No shift is longer than a day, so the index on its end finds those that have begun. */
 async function moveShifts(ctx: Ctx): Promise<void> {
+  const nextDay = new Date(ctx.now.getTime() + 86_400_000)
   await sql`update jobs.shift s set state = ${stateNow(ctx.now)}, listed = ${isListed(ctx.now)}
-    where (s.state in ('open', 'filled', 'under-way') and s.ends_at <= ${ctx.now})
-      or (s.state in ('open', 'filled') and s.starts_at <= ${ctx.now})`.execute(ctx.db)
+    where s.state in ('open', 'filled', 'under-way') and s.ends_at <= ${nextDay}
+      and (s.ends_at <= ${ctx.now} or (s.state <> 'under-way' and s.starts_at <= ${ctx.now}))`.execute(ctx.db)
 }
