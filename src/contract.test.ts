@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { toJSONSchema } from 'zod'
+import { API_PREFIX, type Endpoint, isEndpoint } from '#kernel/endpoint.ts'
 import { describeContract } from './app.ts'
-import { isEndpoint, type Endpoint } from '#kernel/endpoint.ts'
 import { modules } from './modules.ts'
 import { words } from './words.zh.ts'
 
@@ -14,34 +14,77 @@ const HAN = /[\u4e00-\u9fff]/
 test('there is a contract', () => assert.ok(endpoints.length > 10))
 test('names are unique', () => {
   const names = endpoints.map(([n]) => n)
-  assert.deepEqual(names.filter((n, i) => names.indexOf(n) !== i), [])
-  const routes = endpoints.map(([, e]) => `${e.method} ${e.path.replaceAll(/\{\w+\}/g, '{}')}`)
-  assert.deepEqual(routes.filter((r, i) => routes.indexOf(r) !== i), [])
+  assert.deepEqual(
+    names.filter((n, i) => names.indexOf(n) !== i),
+    [],
+  )
+  const at = (e: Endpoint) => (e.kind === 'page' ? e.path : API_PREFIX + e.path)
+  const routes = endpoints.map(([, e]) => `${e.method} ${at(e).replaceAll(/\{\w+\}/g, '{}')}`)
+  assert.deepEqual(
+    routes.filter((r, i) => routes.indexOf(r) !== i),
+    [],
+  )
 })
 test('paths are plain nouns in kebab-case', () => {
-  const wrong = endpoints.filter(([, e]) => !/^(\/([a-z]+(-[a-z]+)*|\{[a-z][A-Za-z]+Id\}|\{[a-z][A-Za-z]*\}))*\/?(\.[a-z]+)?$/.test(e.path))
-  assert.deepEqual(wrong.map(([n, e]) => `${n} ${e.path}`), [])
+  const wrong = endpoints.filter(
+    ([, e]) => !/^(\/([a-z]+(-[a-z]+)*|\{[a-z][A-Za-z]+Id\}|\{[a-z][A-Za-z]*\}))*\/?(\.[a-z]+)?$/.test(e.path),
+  )
+  assert.deepEqual(
+    wrong.map(([n, e]) => `${n} ${e.path}`),
+    [],
+  )
 })
 test('every endpoint speaks English and Chinese', () => {
-  assert.deepEqual(endpoints.filter(([, e]) => !HAN.test(e.zh) || !/^[A-Z]/.test(e.summary)).map(([n]) => n), [])
+  assert.deepEqual(
+    endpoints.filter(([, e]) => !HAN.test(e.zh) || !/^[A-Z]/.test(e.summary)).map(([n]) => n),
+    [],
+  )
 })
 test('every refusal has a Chinese sentence', () => {
-  const wrong = endpoints.flatMap(([n, e]) => e.fails.filter((code) => !HAN.test(words[code] ?? '')).map((code) => `${n}: ${code}`))
+  const wrong = endpoints.flatMap(([n, e]) =>
+    e.fails.filter((code) => !HAN.test(words[code] ?? '')).map((code) => `${n}: ${code}`),
+  )
   assert.deepEqual(wrong, [])
 })
 test('sentences do not apologise or shout', () => {
-  assert.deepEqual(Object.entries(words).filter(([, s]) => /[!！]|对不起|抱歉/.test(s)), [])
+  assert.deepEqual(
+    Object.entries(words).filter(([, s]) => /[!！]|对不起|抱歉/.test(s)),
+    [],
+  )
 })
 test('no reply carries a secret', () => {
-  const wrong = endpoints.filter(([, e]) => e.kind === 'json' && /"(checkinSecret|passwordHash|totpSealed|\w+Sealed|identityNumber)"/.test(JSON.stringify(toJSONSchema(e.reply as never, { unrepresentable: 'any' }))))
-  assert.deepEqual(wrong.map(([n]) => n), [])
+  const wrong = endpoints.filter(
+    ([, e]) =>
+      e.kind === 'json' &&
+      /"(checkinSecret|passwordHash|totpSealed|\w+Sealed|identityNumber)"/.test(
+        JSON.stringify(toJSONSchema(e.reply as never, { unrepresentable: 'any' })),
+      ),
+  )
+  assert.deepEqual(
+    wrong.map(([n]) => n),
+    [],
+  )
 })
 test('only clear readings answer a whole phone or ID number', () => {
-  const wrong = endpoints.filter(([, e]) => !e.clear && e.kind === 'json' && /"(phone|idNumber|identity)":\{"type":"string"/.test(JSON.stringify(toJSONSchema(e.reply as never, { unrepresentable: 'any' }))) && !PUBLIC_PHONES.has(e.path))
-  assert.deepEqual(wrong.map(([n, e]) => `${n} ${e.path}`), [])
+  const wrong = endpoints.filter(
+    ([, e]) =>
+      !e.clear &&
+      e.kind === 'json' &&
+      /"(phone|idNumber|identity)":\{"type":"string"/.test(
+        JSON.stringify(toJSONSchema(e.reply as never, { unrepresentable: 'any' })),
+      ) &&
+      !PUBLIC_PHONES.has(e.path),
+  )
+  assert.deepEqual(
+    wrong.map(([n, e]) => `${n} ${e.path}`),
+    [],
+  )
 })
 /** Replies whose `phone` is the public number of a market. */
 const PUBLIC_PHONES = new Set<string>()
 test('openapi.json is up to date (npm run api)', () => {
-  assert.equal(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'), `${JSON.stringify(describeContract(), null, 1)}\n`)
+  assert.equal(
+    readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'),
+    `${JSON.stringify(describeContract(), null, 1)}\n`,
+  )
 })

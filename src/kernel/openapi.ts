@@ -13,7 +13,9 @@ export function openapi(apis: object[], words: Record<string, string>, version: 
     )
     return rest
   }
-  const { schemas } = toJSONSchema(globalRegistry, { uri: ref, io: 'input', unrepresentable: 'any' }) as unknown as { schemas: Json }
+  const { schemas } = toJSONSchema(globalRegistry, { uri: ref, io: 'input', unrepresentable: 'any' }) as unknown as {
+    schemas: Json
+  }
   const use = (schema: any): Json => {
     const id = globalRegistry.get(schema)?.id
     return id ? { $ref: ref(id) } : json(schema)
@@ -21,10 +23,14 @@ export function openapi(apis: object[], words: Record<string, string>, version: 
   const paths: Json = {}
   for (const api of apis) {
     for (const [operationId, e] of Object.entries(api)) {
-      if (isEndpoint(e)) (paths[e.path] ??= {})[e.method.toLowerCase()] = operation(operationId, e, words, json, use)
+      // Pages stand at the root, beside the interface: they are for people, and share paths with it.
+      if (!isEndpoint(e) || e.kind === 'page') continue
+      paths[e.path] = { ...paths[e.path], [e.method.toLowerCase()]: operation(operationId, e, words, json, use) }
     }
   }
-  const components = Object.fromEntries(Object.entries(schemas).map(([id, { $schema, $id, ...schema }]: [string, any]) => [id, schema]))
+  const components = Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema, $id, ...schema }]: [string, any]) => [id, schema]),
+  )
   return {
     openapi: '3.1.0',
     info: {
@@ -39,15 +45,29 @@ export function openapi(apis: object[], words: Record<string, string>, version: 
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: {
       schemas: { ...components, Problem: PROBLEM },
-      securitySchemes: { session: { type: 'http', scheme: 'bearer', description: 'Session token; browsers use a cookie instead.' } },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer', description: 'Session token; browsers use a cookie instead.' },
+      },
     },
   }
 }
 
-function operation(operationId: string, e: Endpoint, words: Record<string, string>, json: (s: any) => Json, use: (s: any) => Json): Json {
+function operation(
+  operationId: string,
+  e: Endpoint,
+  words: Record<string, string>,
+  json: (s: any) => Json,
+  use: (s: any) => Json,
+): Json {
   const parameters = [...from(e.params, 'path', json), ...from(e.query, 'query', json)]
   if (e.method !== 'GET' && !e.callers.includes('anyone')) {
-    parameters.push({ name: KEY_HEADER, in: 'header', required: true, schema: { type: 'string', pattern: '^[\\w-]{8,100}$' }, description: '幂等键：重试时用同一个 / same key on a retry, the effect happens once' })
+    parameters.push({
+      name: KEY_HEADER,
+      in: 'header',
+      required: true,
+      schema: { type: 'string', pattern: '^[\\w-]{8,100}$' },
+      description: '幂等键：重试时用同一个 / same key on a retry, the effect happens once',
+    })
   }
   const problems = (codes: readonly string[]) => ({
     description: codes.map((code) => `\`${code}\` ${words[code] ?? ''}`).join('; '),
@@ -77,7 +97,10 @@ function from(schema: any, where: 'path' | 'query', json: (s: any) => Json): Jso
   if (!schema) return []
   const { properties = {}, required = [] } = json(schema)
   return Object.entries<Json>(properties).map(([name, of]) => ({
-    name, in: where, required: where === 'path' || (required as string[]).includes(name), schema: of,
+    name,
+    in: where,
+    required: where === 'path' || (required as string[]).includes(name),
+    schema: of,
   }))
 }
 function body(e: Endpoint, use: (s: any) => Json, json: (s: any) => Json): Json {
@@ -85,14 +108,17 @@ function body(e: Endpoint, use: (s: any) => Json, json: (s: any) => Json): Json 
   const fields = json(e.body)
   return {
     'multipart/form-data': {
-      schema: { ...fields, properties: { ...fields['properties'], file: { type: 'string', format: 'binary' } }, required: [...(fields['required'] ?? []), 'file'] },
+      schema: {
+        ...fields,
+        properties: { ...fields['properties'], file: { type: 'string', format: 'binary' } },
+        required: [...(fields['required'] ?? []), 'file'],
+      },
     },
   }
 }
 function reply(e: Endpoint, use: (s: any) => Json): Json {
   if (e.kind === 'stream') return { 'text/event-stream': { schema: { type: 'string' } } }
   if (e.kind === 'download') return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-  if (e.kind === 'page') return { 'text/html': { schema: { type: 'string' } } }
   return { 'application/json': { schema: use(e.reply) } }
 }
 
@@ -106,6 +132,9 @@ const PROBLEM = {
     status: { type: 'integer' },
     detail: { type: 'string', description: '中文：哪里不对、怎么办' },
     code: { type: 'string' },
-    fields: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } } },
+    fields: {
+      type: 'array',
+      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+    },
   },
 }

@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { html } from 'ghtml'
 import { CommitUnknown, isRefusedByDatabase, SQLSTATE } from './database.ts'
+import { API_PREFIX } from './endpoint.ts'
 import { COMMON_WORDS, Failure, type Problem, say } from './failure.ts'
 
 /** Every way a request can end badly, as a problem document with a Chinese sentence; never a stack trace. */
@@ -7,7 +9,10 @@ export function answerRefusals(app: FastifyInstance, words: Record<string, strin
   app.setErrorHandler((error: FastifyError | Failure, request, reply) => {
     if (error instanceof Failure) {
       if (error.code === 'too-many') reply.header('retry-after', String(error.facts['seconds'] ?? 60))
-      return refuse(reply, error.code, error.status, say(words[error.code] ?? error.code, error.facts), { ...error.more, facts: error.facts })
+      return refuse(reply, error.code, error.status, say(words[error.code] ?? error.code, error.facts), {
+        ...error.more,
+        facts: error.facts,
+      })
     }
     if (error instanceof CommitUnknown) {
       request.log.error({ err: error }, 'commit unknown')
@@ -18,7 +23,8 @@ export function answerRefusals(app: FastifyInstance, words: Record<string, strin
     if (status === 429) return refuse(reply, 'too-many', 429, say(COMMON_WORDS['too-many'], { seconds: 60 }))
     if (status === 503) return refuse(reply, 'busy', 503, COMMON_WORDS.busy)
     if (status && status >= 400 && status < 500) return refuse(reply, 'invalid', status, COMMON_WORDS.invalid)
-    if (isRefusedByDatabase(error) && error.code === SQLSTATE.lockTimeout) return refuse(reply, 'busy', 503, COMMON_WORDS.busy)
+    if (isRefusedByDatabase(error) && error.code === SQLSTATE.lockTimeout)
+      return refuse(reply, 'busy', 503, COMMON_WORDS.busy)
     request.log.error({ err: error }, 'bug')
     return refuse(reply, 'bug', 500, COMMON_WORDS.bug)
   })
@@ -27,7 +33,36 @@ export function answerRefusals(app: FastifyInstance, words: Record<string, strin
   )
 }
 
-function refuse(reply: FastifyReply, code: string, status: number, detail: string, more: Record<string, unknown> = {}): FastifyReply {
+function refuse(
+  reply: FastifyReply,
+  code: string,
+  status: number,
+  detail: string,
+  more: Record<string, unknown> = {},
+): FastifyReply {
+  if (wantsPage(reply.request)) {
+    return reply
+      .status(status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(problemPage(status, detail))
+  }
   const problem: Problem = { ...more, type: `/docs#${code}`, title: code.replaceAll('-', ' '), status, detail, code }
-  return reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+  return reply
+    .status(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem))
+}
+
+/** A person with a browser who followed a link; programs and our own screens ask for JSON or for anything. */
+function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith(`${API_PREFIX}/`) && (headers.accept ?? '').includes('text/html')
+}
+
+function problemPage(status: number, detail: string): string {
+  const title = status === 404 ? '没有找到这一页' : '这一页现在打不开'
+  return html`<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><link rel="stylesheet" href="/portal.css"></head>
+<body><main class="wrap"><h1>${title}</h1><p>${detail}</p><ul class="chips"><li><a href="/">看现在有什么活</a></li><li><a href="/markets">找零工市场</a></li></ul></main></body></html>`
 }

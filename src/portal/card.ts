@@ -1,0 +1,47 @@
+import { html } from 'ghtml'
+import { spanInWords } from '#kernel/spoken.ts'
+import type { Job } from './find-jobs.ts'
+import { iconHtml } from './icons.ts'
+import { LEVEL, payInWords, SETTLEMENT } from './words-of-jobs.ts'
+
+/** A job as the slip of paper people know: what it pays on top and biggest, a perforated line, whom to call below. */
+export function cardHtml(job: Job, now: Date): string {
+  const {
+    marketId,
+    shiftId,
+    title,
+    payFen,
+    payUnit,
+    pieceName,
+    settlement,
+    startsAt,
+    endsAt,
+    place,
+    placesLeft,
+    urgent,
+    employer,
+    market,
+  } = job
+  const callHtml = market.publicPhone
+    ? html`<a class="button" href="tel:${market.publicPhone}">!${iconHtml('phone')}打电话<span class="hidden">问${market.name}：${title}</span></a>`
+    : ''
+  return html`<li class="slip">
+<div class="slip-body">
+<p class="pay"><strong>${payInWords(payFen, payUnit, pieceName)}</strong> <span>${SETTLEMENT[settlement]}</span></p>
+<h3><a href="/jobs/${marketId}/${shiftId}">${title}</a>!${urgent ? URGENT_HTML : ''}</h3>
+<ul class="facts">
+<li>!${iconHtml('clock')}<span>${spanInWords(startsAt, endsAt, now)}</span></li>
+<li>!${iconHtml('pin')}<span>${place}</span></li>
+<li>!${iconHtml('people')}<span>还要${placesLeft}人</span></li>
+</ul>
+<p class="by">!${levelHtml(employer.level)}<span>${employer.name}</span></p>
+</div>
+<p class="slip-act">!${callHtml}<span class="market">${market.name}</span></p>
+</li>`
+}
+const URGENT_HTML = html` <span class="badge money">急招</span>`
+
+export function levelHtml(level: Job['employer']['level']): string {
+  const kind = level === 'verified' ? 'good' : level === 'provisional' ? '' : 'warn'
+  return html`<span class="badge ${kind}">!${iconHtml(kind === 'warn' ? 'warn' : 'badge')}${LEVEL[level]}</span>`
+}
