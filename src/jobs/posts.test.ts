@@ -136,6 +136,7 @@ test('a warning sends the post to the desk, which sees it and decides', async ()
 })
 test('a rejected post carries its reason, is mended and handed in again', async () => {
   const { postId } = await write(huang, { shifts: [aShift(w, 20, { hours: 11 })] })
+  w.advance(1)
   await w.call(clerk, api.decidePost, { ...of(postId), body: { outcome: 'reject', note: '请写明加班费', version: 1 } })
   const record = await w.call(huang, api.getPostRecord, of(postId))
   assert.deepEqual(

@@ -1,5 +1,4 @@
 import { levelNow } from '#employers/employer.rules.ts'
-import { beginClearReading } from '#kernel/clear-reading.ts'
 import { actorOf, type Ctx } from '#kernel/context.ts'
 import { Failure, orMissing } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
