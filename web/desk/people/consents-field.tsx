@@ -1,0 +1,58 @@
+import { Alert, Button, Skeleton } from 'antd'
+import { getConsentPurposes } from '#accounts/persons.api.ts'
+import { useAsk } from '../../shared/ask.ts'
+import { useKeys } from '../../shared/desk-ui/keys.tsx'
+
+/** What is read to the person and agreed to, purpose by purpose; the version stands beside it. */
+export function ConsentsField({
+  value = [],
+  onChange,
+  hide = [],
+}: {
+  value?: readonly string[]
+  onChange?: (value: string[]) => void
+  hide?: readonly string[]
+}) {
+  const purposes = useAsk(getConsentPurposes, {})
+  const items = (purposes.data?.items ?? []).filter((p) => !hide.includes(p.purpose))
+  const toggle = (purpose: string) =>
+    onChange?.(value.includes(purpose) ? value.filter((v) => v !== purpose) : [...value, purpose])
+  // Sensitive purposes are asked one by one (个保法 29), so no key agrees to them together.
+  const plain = items.filter((p) => !p.sensitive).map((p) => p.purpose)
+  const agreePlain = () => onChange?.([...new Set([...value, ...plain])])
+  useKeys([{ keys: 'Alt+r', label: '读过了，本人同意（敏感信息除外）', run: agreePlain }])
+  if (purposes.isPending) return <Skeleton active paragraph={{ rows: 2 }} />
+  if (purposes.error)
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={purposes.error.detail}
+        action={<Button onClick={() => void purposes.refetch()}>再试一次</Button>}
+      />
+    )
+  return (
+    <fieldset className="consents">
+      <legend>读给本人听，同意的打勾（空格）</legend>
+      <Button onClick={agreePlain}>
+        一般事项都读过了，本人同意 <kbd>Alt+r</kbd>
+      </Button>
+      {items.map((p) => (
+        <label key={p.purpose} className="consent">
+          <input type="checkbox" checked={value.includes(p.purpose)} onChange={() => toggle(p.purpose)} />
+          <span>
+            <b>
+              {p.title}
+              {p.required ? '（必须）' : ''}
+              {p.sensitive ? '（敏感，单独问）' : ''}
+            </b>
+            <span>{p.text}</span>
+            <small>
+              第{p.version}版 · {p.law}
+            </small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
