@@ -33,23 +33,22 @@ const shift = (startsAt: Date, more: object = {}) =>
   putShift(w.within, { marketId, employerId, postId, startsAt, ...more })
 
 type Answer = { ok: true; hireId: string } | { ok: false; code: string }
+/** A server under pressure says so (503) and is asked again with the same key, as a phone does. */
 async function accept(
   who: Somebody,
   shiftId: string,
-  { key, market = marketId }: { key?: string; market?: string } = {},
+  { key = newId(), market = marketId }: { key?: string; market?: string } = {},
 ): Promise<Answer> {
-  try {
-    const { hireId } = await w.call(
-      who,
-      acceptShift,
-      { params: { marketId: market, shiftId, workerId: who.personId }, body: {} },
-      key ? { key } : {},
-    )
-    return { ok: true, hireId }
-  } catch (error) {
-    const { code } = error as { code?: string }
-    if (!code || code === 'bug') throw error
-    return { ok: false, code }
+  for (;;) {
+    try {
+      const params = { marketId: market, shiftId, workerId: who.personId }
+      return { ok: true, hireId: (await w.call(who, acceptShift, { params, body: {} }, { key })).hireId }
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if (code === 'busy') await new Promise((go) => setTimeout(go, 200))
+      else if (!code || code === 'bug') throw error
+      else return { ok: false, code }
+    }
   }
 }
 const counts = (shiftId: string) =>
