@@ -23,15 +23,21 @@ export function BoardFilters({
   return (
     <section className="board-filters no-print" aria-label="挑活">
       <div className="two">
-        {place ? (
-          <button type="button" className="filter-button" onClick={() => go('/place')}>
-            <Icon name="pin" />
+        <button
+          type="button"
+          className={place ? 'filter-button' : 'filter-button filter-first'}
+          onClick={() => go('/place')}
+        >
+          <Icon name="pin" />
+          {place ? (
             <span>
               <span className="spoken">换地方，现在是</span>
               {place.label}
             </span>
-          </button>
-        ) : null}
+          ) : (
+            <span>告诉我在哪里</span>
+          )}
+        </button>
         <button type="button" className="filter-button" onClick={() => go(`/trades${search && `?${search}`}`)}>
           <Icon name="search" />
           <span>找哪种活</span>
@@ -47,13 +53,16 @@ export function BoardFilters({
           {wish.word ? <Tag onRemove={() => onWish({ ...wish, word: '' })}>{wish.word}</Tag> : null}
         </div>
       ) : null}
-      <fieldset className="chips">
+      <fieldset className="chips one-line">
         <legend className="spoken">哪一天</legend>
         <Chip pressed={wish.on === 'today'} onPress={(on) => onWish({ ...wish, on: on ? 'today' : '' })}>
           今天
         </Chip>
         <Chip pressed={wish.on === 'tomorrow'} onPress={(on) => onWish({ ...wish, on: on ? 'tomorrow' : '' })}>
           明天
+        </Chip>
+        <Chip pressed={wish.paidToday} onPress={(on) => onWish({ ...wish, paidToday: on })}>
+          当天结
         </Chip>
         <label className={`date-chip${/^\d/.test(wish.on) ? ' date-chip-on' : ''}`}>
           <span>{/^\d/.test(wish.on) ? dayInWords(wish.on, today) : '别的日子'}</span>
@@ -66,17 +75,6 @@ export function BoardFilters({
             onChange={(e) => onWish({ ...wish, on: e.currentTarget.value })}
           />
         </label>
-        <Chip pressed={wish.paidToday} onPress={(on) => onWish({ ...wish, paidToday: on })}>
-          当天结
-        </Chip>
-      </fieldset>
-      <fieldset className="chips">
-        <legend className="spoken">先看哪些</legend>
-        {ORDERS.map(([order, label]) => (
-          <Chip key={order} pressed={wish.order === order} onPress={() => onWish({ ...wish, order })}>
-            {label}
-          </Chip>
-        ))}
       </fieldset>
     </section>
   )
@@ -87,6 +85,24 @@ const ORDERS = [
   ['time', '开工早'],
   ['pay', '工钱高'],
 ] as const
+
+/** Which first; the word alone, for it stands beside the list it orders. */
+export function OrderSelect({ wish, onWish }: { wish: BoardWish; onWish: (wish: BoardWish) => void }) {
+  return (
+    <select
+      className="order"
+      aria-label="先看哪些"
+      value={wish.order}
+      onChange={(e) => onWish({ ...wish, order: e.currentTarget.value as BoardWish['order'] })}
+    >
+      {ORDERS.map(([order, label]) => (
+        <option key={order} value={order}>
+          {label}的在前
+        </option>
+      ))}
+    </select>
+  )
+}
 
 function Chip({
   pressed,

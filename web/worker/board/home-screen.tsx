@@ -4,20 +4,19 @@ import { systemClock } from '#kernel/clock.ts'
 import { useAskPages } from '../../shared/ask.ts'
 import { agoInWords } from '../../shared/format.ts'
 import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
-import { useLocation, useSearchParams } from '../../shared/ui/router.ts'
+import { useSearchParams } from '../../shared/ui/router.ts'
 import { MoreList } from '../../shared/ui/small.tsx'
 import { Empty, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import { type BoardWish, queryOf, readWish, waysOut, writeWish } from '../board-query.ts'
 import { Page } from '../parts/page.tsx'
 import { usePlace } from '../place.ts'
 import { learnTrades, suggestionsOf } from '../trades.ts'
-import { BoardFilters } from './board-filters.tsx'
+import { BoardFilters, OrderSelect } from './board-filters.tsx'
 import { BoardJob } from './board-job.tsx'
 
 /** 有什么活: the first thing anybody sees, without an account. */
 export function HomeScreen() {
   const place = usePlace()
-  const [, go] = useLocation()
   const [search, setSearch] = useSearchParams()
   const wish = readWish(search)
   const setWish = (next: BoardWish) => setSearch(writeWish(next), { replace: true })
@@ -31,14 +30,6 @@ export function HomeScreen() {
 
   return (
     <Page title="有什么活">
-      {place ? null : (
-        <section className="ask-place" aria-label="您在哪里">
-          <p>您在哪里？说了就先给您看近的活。</p>
-          <BigButton icon="pin" onClick={() => go('/place')}>
-            告诉我在哪里
-          </BigButton>
-        </section>
-      )}
       <BoardFilters wish={wish} onWish={setWish} place={place} />
       {board.error ? (
         near.length > 0 ? (
@@ -53,7 +44,10 @@ export function HomeScreen() {
       ) : (
         <>
           <div className="board-newest">
-            <span role="status">{board.isFetching ? '正在看有没有新的' : `${agoInWords(askedAt)}看过`}</span>
+            <OrderSelect wish={wish} onWish={setWish} />
+            <span role="status" className="spoken">
+              {board.isFetching ? '正在看有没有新的' : `${agoInWords(askedAt)}看过`}
+            </span>
             <button type="button" className="link" onClick={board.refetch}>
               看最新的
             </button>

@@ -51,7 +51,6 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
           <b>报名成功。</b>用工卡号 {hire.number}。说好的条件都记下了，用工方改条件要您同意。
         </Banner>
       ) : null}
-      {isNew ? <SharePhone /> : null}
       {hire.changeOffered ? <Banner kind="warn">用工方改了条件，等您同意或不同意。不同意没有处罚。</Banner> : null}
       {hire.endReason ? <p>原因：{hire.endReason}</p> : null}
       {hire.endedLate && hire.state === 'cancelled-by-worker' ? <p>取消得晚，记了一次。</p> : null}
@@ -86,6 +85,7 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
         </ul>
         <p className="hint">用工卡号 {hire.number}</p>
       </section>
+      {isNew ? <SharePhone /> : null}
       <AttendanceLine hire={hire} />
       {hire.wage ? <WageBox hire={hire} /> : null}
       {canRate(hire) ? (

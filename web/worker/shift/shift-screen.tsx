@@ -56,7 +56,7 @@ export function ShiftScreen() {
     })
   return (
     <Page
-      title={post.title}
+      title={post.occupation.name}
       back="/"
       helpPhone={phone}
       action={
@@ -90,6 +90,7 @@ function ShiftFacts({ page }: { page: ShiftPage }) {
         piecesPerHour={post.piecesPerHour}
         pieceName={post.pieceName}
       />
+      <h2>{post.title}</h2>
       <ul className="facts">
         <li>
           <Icon name="clock" label="时间" />

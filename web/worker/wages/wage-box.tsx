@@ -8,7 +8,7 @@ import { useLocation } from '../../shared/ui/router.ts'
 import { Badge } from '../../shared/ui/small.tsx'
 import { Banner, Undo } from '../../shared/ui/states.tsx'
 import { type Hire, PAYMENT_WORDS, reckoningInWords } from '../jobs/hire-words.ts'
-import { LABOUR_LINE } from '../parts/page.tsx'
+import { LABOUR_LINE, useHelpPhone } from '../parts/page.tsx'
 import { UNDO_SECONDS, useLater } from './use-later.ts'
 
 /** One job's wage: how much, how it was reckoned, what came, and the two answers: it came, or something is wrong. */
@@ -76,7 +76,9 @@ function WageBadge({ wage, isConfirmed }: { wage: NonNullable<Hire['wage']>; isC
 }
 
 /** Whom to ask when the day is past: the market first, the labour inspection beside it. */
-export function Overdue({ phone }: { phone: string | null }) {
+export function Overdue({ phone: ofCard }: { phone: string | null }) {
+  const near = useHelpPhone()
+  const phone = ofCard ?? near
   return (
     <div className="overdue">
       <p>
