@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '#kernel/clock.ts'
-import { ADMIN_ROLES, type Endpoint, type Role, ROLES, STAFF_ROLES } from '#kernel/endpoint.ts'
+import { ADMIN_ROLES, type Endpoint, ROLES, type Role, STAFF_ROLES } from '#kernel/endpoint.ts'
 import { world } from '#kernel/testing.ts'
 import type { Somebody } from '#kernel/testing-people.ts'
 
@@ -39,8 +39,14 @@ async function outcome(as: Role | null, e: Endpoint, ids: Record<string, string>
   if (who === undefined) return 'no such caller'
   // Signed in afresh: an earlier call of the walk may have ended the session or the role.
   const session = who && (await w.signIn(who.personId, who.door, who.grantId))
-  return w.call(session, e, { params: fill(e, ids), query: {}, ...(e.method !== 'GET' && { body: {} }) } as never, { file: { bytes: new Uint8Array([1]), fileName: 'a.txt' } })
-    .then(() => 'done', (error) => error.code ?? String(error))
+  return w
+    .call(session, e, { params: fill(e, ids), query: {}, ...(e.method !== 'GET' && { body: {} }) } as never, {
+      file: { bytes: new Uint8Array([1]), fileName: 'a.txt' },
+    })
+    .then(
+      () => 'done',
+      (error) => error.code ?? String(error),
+    )
 }
 const TURNED_AWAY = new Set(['forbidden', 'not-signed-in'])
 let asked = 0
@@ -53,7 +59,11 @@ for (const [name, e] of w.endpoints.filter(([, e]) => e.kind !== 'stream')) {
       const said = await outcome(as, e, own)
       asked += 1
       if (!welcome) assert.equal(said, as === null ? 'not-signed-in' : 'forbidden', `${as} got ${said}`)
-      else assert.ok(!TURNED_AWAY.has(said) || said === 'forbidden' && e.fails.includes('forbidden'), `${as} was turned away: ${said}`)
+      else
+        assert.ok(
+          !TURNED_AWAY.has(said) || (said === 'forbidden' && e.fails.includes('forbidden')),
+          `${as} was turned away: ${said}`,
+        )
     }
   })
   if (e.callers.includes('anyone')) continue
@@ -85,5 +95,8 @@ test('the table was walked', (t) => {
   assert.ok(asked > w.endpoints.length * ROLES.length * 0.8)
 })
 test('no call of the table was answered by a bug', () => {
-  assert.deepEqual(w.lines.filter((l) => l.includes('"msg":"bug"')).map((l) => l.slice(0, 400)), [])
+  assert.deepEqual(
+    w.lines.filter((l) => l.includes('"msg":"bug"')).map((l) => l.slice(0, 400)),
+    [],
+  )
 })

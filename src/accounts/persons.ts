@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { noteClearReading } from '#kernel/clear-reading.ts'
 import { dayOf } from '#kernel/clock.ts'
 import { actorOf, type Ctx } from '#kernel/context.ts'
 import { openField } from '#kernel/crypto/index.ts'
@@ -165,17 +165,10 @@ export async function phoneForSending(ctx: Ctx, personId: string): Promise<strin
 }
 
 async function readClear(ctx: Ctx, personId: string, reason: string, what: 'phone' | 'identity'): Promise<string> {
-  // A GET runs read only; this one must write who read. Allowed while nothing has been asked of the database yet.
-  await sql`set transaction read write`.execute(ctx.db)
-  const actor = actorOf(ctx)
   const row = await rowOf(ctx, personId)
   const sealed = what === 'phone' ? row.phoneSealed : row.identitySealed
   if (!sealed) throw new Failure(what === 'phone' ? 'phone-none' : 'identity-none', { status: 404 })
-  await ctx.db
-    .insertInto('kernel.clearReading')
-    .values({ personId, readingId: ctx.newId(), at: ctx.now, byPersonId: actor.personId, byAs: actor.as, what, reason })
-    .execute()
-  await ctx.journal({ kind: 'person.read-clear', subjectId: personId, reason, data: { what } })
+  await noteClearReading(ctx, { personId, what, reason })
   return openField(ctx.keyring, what === 'phone' ? SEALED_PHONE : SEALED_IDENTITY, sealed, personId)
 }
 

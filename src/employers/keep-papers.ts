@@ -1,4 +1,4 @@
-import { beginClearReading, noteClearReading } from '#kernel/clear-reading.ts'
+import { noteClearReading } from '#kernel/clear-reading.ts'
 import { actorOf } from '#kernel/context.ts'
 import { Failure, orMissing, refuseIf } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
@@ -46,7 +46,6 @@ export const readPaper: Handler<typeof api.readPaper> = async (
   { params: { employerId, paperId }, query: { reason } },
   ctx,
 ) => {
-  await beginClearReading(ctx)
   await mustSee(ctx, employerId)
   const paper = orMissing(
     await ctx.db
@@ -79,7 +78,6 @@ export const readEmployerPhone: Handler<typeof api.readEmployerPhone> = async (
   { params: { employerId }, query: { reason } },
   ctx,
 ) => {
-  await beginClearReading(ctx)
   await mustSee(ctx, employerId)
   const row = orMissing(
     await ctx.db

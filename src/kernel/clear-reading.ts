@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { actorOf, type Ctx } from './context.ts'
 
 export interface ClearReading {
@@ -11,14 +10,9 @@ export interface ClearReading {
 }
 
 /**
- * A clear reading is a GET, so that what was read is kept nowhere (a write's reply is stored for its key); but who read must
- * be written. Call this before anything else: PostgreSQL lets a transaction become a writing one only while it has asked nothing.
+ * Promise 10. A clear reading is a GET (a write's reply is stored for its key, and what was read must be kept nowhere); its
+ * endpoint says `clear: true`, which lets its transaction write. Notes that the caller reads somebody's data in clear, in the person's access log and in the journal.
  */
-export async function beginClearReading(ctx: Ctx): Promise<void> {
-  await sql`set transaction read write`.execute(ctx.db)
-}
-
-/** Promise 10: notes that the caller reads somebody's data in clear, in the person's access log and in the journal. */
 export async function noteClearReading(ctx: Ctx, { personId, what, reason, marketId }: ClearReading): Promise<void> {
   const { personId: byPersonId, as } = actorOf(ctx)
   await ctx.db

@@ -25,7 +25,12 @@ export type Role = (typeof ROLES)[number]
 export type Caller = 'anyone' | Role
 
 /** Officers of the tree, from the market up. */
-export const OFFICERS = ['market-manager', 'county-officer', 'city-officer', 'province-officer'] as const satisfies Role[]
+export const OFFICERS = [
+  'market-manager',
+  'county-officer',
+  'city-officer',
+  'province-officer',
+] as const satisfies Role[]
 /** Those who serve at a counter. */
 export const COUNTER = ['clerk', ...OFFICERS] as const satisfies Role[]
 
@@ -99,9 +104,7 @@ export function endpoint<
   Q extends Schema = never,
   B extends Schema = never,
   const F extends string = never,
->(
-  e: Described<P, Q, B, R, F>,
-): Endpoint<Parts<In<P>, In<Q>, In<B>>, Parts<Out<P>, Out<Q>, Out<B>>, Out<R>, F> {
+>(e: Described<P, Q, B, R, F>): Endpoint<Parts<In<P>, In<Q>, In<B>>, Parts<Out<P>, Out<Q>, Out<B>>, Out<R>, F> {
   return { fails: [], kind: 'json', clear: false, ...e }
 }
 

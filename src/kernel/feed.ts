@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
-import { type SealedEntry, seal } from './journal.ts'
 import type { World } from './context.ts'
 import { inTransaction, SYSTEM_SCOPE } from './database.ts'
+import { type SealedEntry, seal } from './journal.ts'
 import { Hub } from './streams.ts'
 
 /** Other processes' writes are heard of within this time; our own at once. */
@@ -28,7 +28,7 @@ export async function startFeed(world: World, log: Logger): Promise<Feed> {
   let rouse = () => {}
 
   async function turn(): Promise<void> {
-    while ((await seal(world.db, world.clock())).length > 0) continue
+    while ((await seal(world.db, world.clock())).length > 0);
     for (;;) {
       const entries = await entriesAfter(world, position)
       for (const entry of entries) hub.publish(entry)
@@ -48,7 +48,10 @@ export async function startFeed(world: World, log: Logger): Promise<Feed> {
       if (!awake && !stopped) {
         await new Promise<void>((go) => {
           const timer = setTimeout(go, POLL_MS)
-          rouse = () => (clearTimeout(timer), go())
+          rouse = () => {
+            clearTimeout(timer)
+            go()
+          }
         })
       }
     }
@@ -69,7 +72,11 @@ export async function startFeed(world: World, log: Logger): Promise<Feed> {
 
 async function lastPosition(world: World): Promise<number> {
   return inTransaction(world.db, SYSTEM_SCOPE, 'read only', async (tx) => {
-    const head = await tx.selectFrom('kernel.feedHead').select('position').where('name', '=', 'sealer').executeTakeFirstOrThrow()
+    const head = await tx
+      .selectFrom('kernel.feedHead')
+      .select('position')
+      .where('name', '=', 'sealer')
+      .executeTakeFirstOrThrow()
     return head.position
   })
 }
@@ -78,9 +85,25 @@ async function entriesAfter(world: World, position: number): Promise<SealedEntry
   return inTransaction(world.db, SYSTEM_SCOPE, 'read only', async (tx) => {
     const rows = await tx
       .selectFrom('kernel.chainLink as l')
-      .innerJoin('kernel.journal as j', (on) => on.onRef('j.marketId', '=', 'l.marketId').onRef('j.journalId', '=', 'l.journalId'))
-      .select(['l.position', 'j.marketId', 'j.journalId', 'j.at', 'j.kind', 'j.subjectId', 'j.actorId', 'j.actorAs', 'j.forPersonId', 'j.data'])
-      .where('l.position', '>', position).orderBy('l.position').limit(BATCH).execute()
+      .innerJoin('kernel.journal as j', (on) =>
+        on.onRef('j.marketId', '=', 'l.marketId').onRef('j.journalId', '=', 'l.journalId'),
+      )
+      .select([
+        'l.position',
+        'j.marketId',
+        'j.journalId',
+        'j.at',
+        'j.kind',
+        'j.subjectId',
+        'j.actorId',
+        'j.actorAs',
+        'j.forPersonId',
+        'j.data',
+      ])
+      .where('l.position', '>', position)
+      .orderBy('l.position')
+      .limit(BATCH)
+      .execute()
     return rows.map((r) => ({ ...r, data: r.data as Record<string, unknown> }))
   })
 }

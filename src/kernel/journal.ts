@@ -42,15 +42,27 @@ const BATCH = 500
 export async function seal(db: Db, now: Date): Promise<SealedEntry[]> {
   return inTransaction(db, SYSTEM_SCOPE, 'read write', async (tx) => {
     const head = await tx
-      .selectFrom('kernel.feedHead').select('position').where('name', '=', 'sealer').forUpdate().executeTakeFirstOrThrow()
+      .selectFrom('kernel.feedHead')
+      .select('position')
+      .where('name', '=', 'sealer')
+      .forUpdate()
+      .executeTakeFirstOrThrow()
     const entries = await tx
       .selectFrom('kernel.unsealed as u')
-      .innerJoin('kernel.journal as j', (on) => on.onRef('j.marketId', '=', 'u.marketId').onRef('j.journalId', '=', 'u.journalId'))
-      .selectAll('j').orderBy('j.journalId').limit(BATCH).execute()
+      .innerJoin('kernel.journal as j', (on) =>
+        on.onRef('j.marketId', '=', 'u.marketId').onRef('j.journalId', '=', 'u.journalId'),
+      )
+      .selectAll('j')
+      .orderBy('j.journalId')
+      .limit(BATCH)
+      .execute()
     if (entries.length === 0) return []
     const markets = [...new Set(entries.map((e) => e.marketId))]
     const heads = new Map(
-      (await tx.selectFrom('kernel.chainHead').selectAll().where('marketId', 'in', markets).execute()).map((h) => [h.marketId, h]),
+      (await tx.selectFrom('kernel.chainHead').selectAll().where('marketId', 'in', markets).execute()).map((h) => [
+        h.marketId,
+        h,
+      ]),
     )
     let position = head.position
     const links = entries.map((entry) => {
@@ -64,11 +76,22 @@ export async function seal(db: Db, now: Date): Promise<SealedEntry[]> {
     await tx.insertInto('kernel.chainLink').values(links).execute()
     for (const marketId of markets) {
       const { seq, hash } = heads.get(marketId)!
-      await tx.insertInto('kernel.chainHead').values({ marketId, seq, hash, at: now })
-        .onConflict((c) => c.column('marketId').doUpdateSet({ seq, hash, at: now })).execute()
+      await tx
+        .insertInto('kernel.chainHead')
+        .values({ marketId, seq, hash, at: now })
+        .onConflict((c) => c.column('marketId').doUpdateSet({ seq, hash, at: now }))
+        .execute()
     }
-    await tx.deleteFrom('kernel.unsealed')
-      .where((eb) => eb(eb.refTuple('marketId', 'journalId'), 'in', entries.map((e) => eb.tuple(e.marketId, e.journalId)))).execute()
+    await tx
+      .deleteFrom('kernel.unsealed')
+      .where((eb) =>
+        eb(
+          eb.refTuple('marketId', 'journalId'),
+          'in',
+          entries.map((e) => eb.tuple(e.marketId, e.journalId)),
+        ),
+      )
+      .execute()
     await tx.updateTable('kernel.feedHead').set({ position }).where('name', '=', 'sealer').execute()
     return entries.map((e, i) => ({ ...e, position: links[i]!.position, data: e.data as Record<string, unknown> }))
   })
@@ -93,7 +116,19 @@ function linkHash(previous: string, e: Hashed): string {
   const { marketId, journalId, at, kind, subjectId, actorId, actorAs, forPersonId, reason, data, commitment } = e
   return sha256(
     previous +
-      canonicalJson({ marketId, journalId, at: at.toISOString(), kind, subjectId, actorId, actorAs, forPersonId, reason, data, commitment }),
+      canonicalJson({
+        marketId,
+        journalId,
+        at: at.toISOString(),
+        kind,
+        subjectId,
+        actorId,
+        actorAs,
+        forPersonId,
+        reason,
+        data,
+        commitment,
+      }),
   )
 }
 
@@ -110,13 +145,39 @@ export async function verifyChain(tx: Tx, marketId: string): Promise<ChainFault 
   for (;;) {
     const rows = await tx
       .selectFrom('kernel.chainLink as l')
-      .leftJoin('kernel.journal as j', (on) => on.onRef('j.marketId', '=', 'l.marketId').onRef('j.journalId', '=', 'l.journalId'))
-      .select(['l.seq', 'l.hash', 'l.journalId', 'j.at', 'j.kind', 'j.subjectId', 'j.actorId', 'j.actorAs', 'j.forPersonId', 'j.reason', 'j.data', 'j.commitment'])
-      .where('l.marketId', '=', marketId).where('l.seq', '>', seq).orderBy('l.seq').limit(1000).execute()
+      .leftJoin('kernel.journal as j', (on) =>
+        on.onRef('j.marketId', '=', 'l.marketId').onRef('j.journalId', '=', 'l.journalId'),
+      )
+      .select([
+        'l.seq',
+        'l.hash',
+        'l.journalId',
+        'j.at',
+        'j.kind',
+        'j.subjectId',
+        'j.actorId',
+        'j.actorAs',
+        'j.forPersonId',
+        'j.reason',
+        'j.data',
+        'j.commitment',
+      ])
+      .where('l.marketId', '=', marketId)
+      .where('l.seq', '>', seq)
+      .orderBy('l.seq')
+      .limit(1000)
+      .execute()
     for (const row of rows) {
       if (row.seq !== seq + 1) return { marketId, seq: seq + 1, what: 'missing-link' }
       if (!row.at || !row.kind) return { marketId, seq: row.seq, what: 'missing-entry' }
-      const hash = linkHash(previous, { ...row, marketId, at: row.at, kind: row.kind, journalId: row.journalId, reason: row.reason })
+      const hash = linkHash(previous, {
+        ...row,
+        marketId,
+        at: row.at,
+        kind: row.kind,
+        journalId: row.journalId,
+        reason: row.reason,
+      })
       if (hash !== row.hash) return { marketId, seq: row.seq, what: 'changed' }
       previous = hash
       seq = row.seq

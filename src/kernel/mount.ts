@@ -1,18 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type core, locales, parse, config as configureZod, safeParse } from 'zod'
+import { config as configureZod, type core, locales, parse, safeParse } from 'zod'
 import type { Actor, Ctx, Enqueue, Http, World } from './context.ts'
 import { makeCtx, NO_MARKET, scopeOf } from './context.ts'
 import { inTransaction, mayRetry, SYSTEM_SCOPE } from './database.ts'
 import {
-  API_PREFIX, type Bytes, type Door, type Endpoint, isEndpoint, KEY_HEADER, type Received, type Reply, STAFF_ROLES, type StreamEvent,
+  API_PREFIX,
+  type Bytes,
+  type Door,
+  type Endpoint,
+  isEndpoint,
+  KEY_HEADER,
+  type Received,
+  type Reply,
+  STAFF_ROLES,
+  type StreamEvent,
 } from './endpoint.ts'
 import { COMMON_WORDS, Failure } from './failure.ts'
 import type { Feed } from './feed.ts'
 import { once } from './idempotency.ts'
 import { writeJournal } from './journal.ts'
-import { receiveUpload, type Upload } from './uploads.ts'
 import { sendStream } from './streams.ts'
+import { receiveUpload, type Upload } from './uploads.ts'
 
 configureZod(locales.zhCN())
 
@@ -45,7 +54,13 @@ export function routes<A extends object>(api: A, handlers: Handlers<A>): Routes 
   }
 }
 
-function hang(app: FastifyInstance, name: string, e: Endpoint, handler: Handler<Endpoint>, options: MountOptions): void {
+function hang(
+  app: FastifyInstance,
+  name: string,
+  e: Endpoint,
+  handler: Handler<Endpoint>,
+  options: MountOptions,
+): void {
   const { world, who, enqueue, feed } = options
   const write = e.method !== 'GET'
   const declared = new Set<string>([...e.fails, ...Object.keys(COMMON_WORDS)])
@@ -74,10 +89,15 @@ function hang(app: FastifyInstance, name: string, e: Endpoint, handler: Handler<
       } as any
       const key = write && actor ? idempotencyKey(request) : null
       const run = () =>
-        inTransaction(world.db, scopeOf(actor), write ? 'read write' : 'read only', async (tx) => {
-          const ctx = makeCtx(world, tx, actor, writeJournal, enqueue, { http: httpOf(request, reply, world), hub: feed?.hub })
+        inTransaction(world.db, scopeOf(actor), write || e.clear ? 'read write' : 'read only', async (tx) => {
+          const ctx = makeCtx(world, tx, actor, writeJournal, enqueue, {
+            http: httpOf(request, reply, world),
+            hub: feed?.hub,
+          })
           const act = () => handler(input, ctx)
-          return key && actor ? once(tx, { personId: actor.personId, key, endpoint: name, input, now: ctx.now }, act) : act()
+          return key && actor
+            ? once(tx, { personId: actor.personId, key, endpoint: name, input, now: ctx.now }, act)
+            : act()
         })
       const answer = await guarded(run, declared)
       if (write) feed?.wake()
@@ -98,8 +118,15 @@ function httpOf(request: FastifyRequest, reply: FastifyReply, { settings: { orig
     device: String(request.headers['user-agent'] ?? '').slice(0, 200),
     key: typeof key === 'string' ? key : null,
     setSession: (door, token, expires) =>
-      void reply.setCookie(cookieName(door, origin), token, { path: '/', httpOnly: true, sameSite: 'lax', secure, expires }),
-    clearSession: (door) => void reply.clearCookie(cookieName(door, origin), { path: '/', httpOnly: true, sameSite: 'lax', secure }),
+      void reply.setCookie(cookieName(door, origin), token, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure,
+        expires,
+      }),
+    clearSession: (door) =>
+      void reply.clearCookie(cookieName(door, origin), { path: '/', httpOnly: true, sameSite: 'lax', secure }),
   }
 }
 
@@ -115,13 +142,16 @@ declare module 'fastify' {
 
 /** Role first, then the scope of well-known path parameters. Public endpoints are open in every market. */
 export function whyNotCall(
-  e: Endpoint, actor: Actor | null, params: Record<string, string>,
+  e: Endpoint,
+  actor: Actor | null,
+  params: Record<string, string>,
 ): 'not-signed-in' | 'forbidden' | null {
   if (e.callers.includes('anyone')) return null
   if (!actor) return 'not-signed-in'
   if (!e.callers.includes(actor.as)) return 'forbidden'
   const staff = (STAFF_ROLES as readonly string[]).includes(actor.as) || actor.as === 'kiosk'
-  if (staff && params['marketId'] && actor.markets !== '*' && !actor.markets.includes(params['marketId'])) return 'forbidden'
+  if (staff && params['marketId'] && actor.markets !== '*' && !actor.markets.includes(params['marketId']))
+    return 'forbidden'
   if (actor.as === 'employer' && params['employerId'] && params['employerId'] !== actor.employerId) return 'forbidden'
   if (actor.as === 'worker' && params['workerId'] && params['workerId'] !== actor.personId) return 'forbidden'
   return null
@@ -129,7 +159,11 @@ export function whyNotCall(
 
 async function journalDenial(world: World, actor: Actor, name: string, why: string): Promise<void> {
   await inTransaction(world.db, SYSTEM_SCOPE, 'read write', (tx) =>
-    writeJournal(tx, actor, world.clock(), { kind: 'call.denied', marketId: actor.marketId ?? NO_MARKET, data: { endpoint: name, why } }),
+    writeJournal(tx, actor, world.clock(), {
+      kind: 'call.denied',
+      marketId: actor.marketId ?? NO_MARKET,
+      data: { endpoint: name, why },
+    }),
   )
 }
 
@@ -179,6 +213,6 @@ async function deliver(request: FastifyRequest, reply: FastifyReply, e: Endpoint
   if (e.method !== 'GET') return reply.send(payload)
   const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`
   reply.header('etag', etag)
-  reply.header('cache-control', 'private, no-cache')
+  reply.header('cache-control', e.clear ? 'private, no-store' : 'private, no-cache')
   return request.headers['if-none-match'] === etag ? reply.status(304).send() : reply.send(payload)
 }

@@ -10,14 +10,21 @@ export const Point = z
   .object({ lat: z.number().min(18).max(27), lng: z.number().min(108).max(119) })
   .describe('WGS-84')
   .meta({ id: 'Point' })
-export const DivisionCode = z.string().regex(/^\d{6}(\d{3})?$/, '请选择行政区划').describe('GB/T 2260')
+export const DivisionCode = z
+  .string()
+  .regex(/^\d{6}(\d{3})?$/, '请选择行政区划')
+  .describe('GB/T 2260')
 export const Text = (max: number, min = 1) => z.string().trim().min(min).max(max)
 /** A file already stored, by its content hash. */
 export const FileId = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Cursor paging: `next` is given back as `after`; null at the end. */
-export const paged = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })
-export const Paging = z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) })
+export const paged = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
+export const Paging = z.object({
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
 
 export const NoContent = z.object({})
 export const BytesReply = z.custom<Bytes>()

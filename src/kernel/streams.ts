@@ -6,7 +6,11 @@ import type { StreamEvent } from './endpoint.ts'
 const HEARTBEAT_MS = 15_000
 
 /** Server-sent events over a plain reply: heartbeats, ids for Last-Event-ID, no buffering by proxies. */
-export function sendStream(request: FastifyRequest, reply: FastifyReply, events: AsyncIterable<StreamEvent>): FastifyReply {
+export function sendStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  events: AsyncIterable<StreamEvent>,
+): FastifyReply {
   const iterator = events[Symbol.asyncIterator]()
   reply.hijack()
   const raw = reply.raw
@@ -26,7 +30,9 @@ export function sendStream(request: FastifyRequest, reply: FastifyReply, events:
   void (async () => {
     for (let step = await iterator.next(); !step.done; step = await iterator.next()) {
       const { id, event, data } = step.value
-      const drained = raw.write(`${id ? `id: ${id}\n` : ''}${event ? `event: ${event}\n` : ''}data: ${JSON.stringify(data)}\n\n`)
+      const drained = raw.write(
+        `${id ? `id: ${id}\n` : ''}${event ? `event: ${event}\n` : ''}data: ${JSON.stringify(data)}\n\n`,
+      )
       if (!drained) await new Promise((go) => raw.once('drain', go))
     }
     clearInterval(beat)

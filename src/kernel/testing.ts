@@ -13,11 +13,20 @@ import { makeWorld } from '../world.ts'
 import { newId } from './clock.ts'
 import type { World } from './context.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from './database.ts'
-import { API_PREFIX, type Door, DOOR_HEADER, type Endpoint, isEndpoint, KEY_HEADER, type Reply, type Sent } from './endpoint.ts'
+import {
+  API_PREFIX,
+  DOOR_HEADER,
+  type Door,
+  type Endpoint,
+  isEndpoint,
+  KEY_HEADER,
+  type Reply,
+  type Sent,
+} from './endpoint.ts'
 import type { Problem } from './failure.ts'
-import { openBoss, runWork, makeEnqueue } from './work.ts'
 import { seal } from './journal.ts'
 import { people } from './testing-people.ts'
+import { makeEnqueue, openBoss, runWork } from './work.ts'
 
 /** Somebody who can call: a session token, or null for a stranger. */
 export type Caller = { token: string; door?: Door } | null
@@ -51,11 +60,22 @@ export async function world({ now = new Date('2026-03-05T08:00:00+08:00') }: { n
   })
 
   /** Calls as `who`; a refusal is thrown with `code`, `status`, `detail` and the problem's other members. */
-  async function call<E extends Endpoint>(who: Caller, e: E, sent: Sent<E>, { key = newId(), file }: CallOptions = {}): Promise<Reply<E>> {
-    const { params = {}, query = {}, body } = sent as { params?: Record<string, string>; query?: Record<string, unknown>; body?: Record<string, unknown> }
+  async function call<E extends Endpoint>(
+    who: Caller,
+    e: E,
+    sent: Sent<E>,
+    { key = newId(), file }: CallOptions = {},
+  ): Promise<Reply<E>> {
+    const {
+      params = {},
+      query = {},
+      body,
+    } = sent as { params?: Record<string, string>; query?: Record<string, unknown>; body?: Record<string, unknown> }
     const path = e.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name]!))
     const asked = Object.entries(query).filter(([, v]) => v !== undefined)
-    const search = new URLSearchParams(asked.flatMap(([k, v]) => (Array.isArray(v) ? v.map((one) => [k, String(one)]) : [[k, String(v)]])))
+    const search = new URLSearchParams(
+      asked.flatMap(([k, v]) => (Array.isArray(v) ? v.map((one) => [k, String(one)]) : [[k, String(v)]])),
+    )
     const upload = e.kind === 'upload' ? multipart(body ?? {}, file!) : null
     const res = await app.inject({
       method: e.method,
@@ -68,7 +88,8 @@ export async function world({ now = new Date('2026-03-05T08:00:00+08:00') }: { n
       },
     })
     if (res.statusCode >= 400) throw Object.assign(new Error(`${res.statusCode} ${res.body}`), res.json<Problem>())
-    if (e.kind === 'download' || e.kind === 'page') return { bytes: new Uint8Array(res.rawPayload), type: String(res.headers['content-type']) } as Reply<E>
+    if (e.kind === 'download' || e.kind === 'page')
+      return { bytes: new Uint8Array(res.rawPayload), type: String(res.headers['content-type']) } as Reply<E>
     return res.json()
   }
 
@@ -91,7 +112,12 @@ export async function world({ now = new Date('2026-03-05T08:00:00+08:00') }: { n
   const within = <T>(body: (tx: Tx) => Promise<T>) => inTransaction(made.world.db, SYSTEM_SCOPE, 'read write', body)
   return {
     ...people(within, () => moment),
-    app, url, home, call, drain, owner,
+    app,
+    url,
+    home,
+    call,
+    drain,
+    owner,
     world: made.world as World,
     /** Every log line so far, to search for what must not be there. */
     lines,
@@ -114,14 +140,20 @@ export async function world({ now = new Date('2026-03-05T08:00:00+08:00') }: { n
 }
 export type TestWorld = Awaited<ReturnType<typeof world>>
 
-function multipart(fields: Record<string, unknown>, file: NonNullable<CallOptions['file']>): { payload: Buffer; type: string } {
+function multipart(
+  fields: Record<string, unknown>,
+  file: NonNullable<CallOptions['file']>,
+): { payload: Buffer; type: string } {
   const boundary = `linggong${newId()}`
   const parts: Buffer[] = Object.entries(fields).map(([k, v]) =>
     Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${k}"\r\n\r\n${String(v)}\r\n`),
   )
   parts.push(
-    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.fileName}"\r\ncontent-type: ${file.type ?? 'application/octet-stream'}\r\n\r\n`),
-    Buffer.from(file.bytes), Buffer.from(`\r\n--${boundary}--\r\n`),
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.fileName}"\r\ncontent-type: ${file.type ?? 'application/octet-stream'}\r\n\r\n`,
+    ),
+    Buffer.from(file.bytes),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
   )
   return { payload: Buffer.concat(parts), type: `multipart/form-data; boundary=${boundary}` }
 }

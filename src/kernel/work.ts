@@ -20,7 +20,10 @@ export interface Work<Data extends object = any> {
 /** Puts work into the queue in the caller's own transaction: it exists exactly when the change exists. */
 export function makeEnqueue(boss: PgBoss): Enqueue {
   return async (tx, name, data, options = {}) => {
-    await boss.send(name, data, { ...options, db: { executeSql: (text: string, values?: unknown[]) => runRaw(tx, text, values ?? []) } })
+    await boss.send(name, data, {
+      ...options,
+      db: { executeSql: (text: string, values?: unknown[]) => runRaw(tx, text, values ?? []) },
+    })
   }
 }
 async function runRaw(tx: Tx, text: string, values: unknown[]): Promise<{ rows: any[]; rowCount: number }> {
@@ -48,7 +51,12 @@ export async function startWork(boss: PgBoss, works: Work[], world: World, log: 
   boss.on('error', (error) => log.error({ err: error }, 'work queue'))
   await boss.start()
   for (const work of works) {
-    await boss.createQueue(work.name, { retryLimit: work.retries ?? 5, retryBackoff: true, retryDelay: 5, notify: true })
+    await boss.createQueue(work.name, {
+      retryLimit: work.retries ?? 5,
+      retryBackoff: true,
+      retryDelay: 5,
+      notify: true,
+    })
     await boss.work(work.name, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const job of jobs) await runWork(work, job.data as object, world, boss)
     })

@@ -1,4 +1,5 @@
 /**
+ * Long because it is a table of examples.
  * Posts as they are shouted, typed and hung up in halls, with what the check must say. Each stands in the description
  * of an otherwise lawful post. `R:code` refuses, `W:code` warns, nothing means it may be published.
  */
