@@ -1,4 +1,5 @@
 import { startLight } from '../shared/ui/surface.tsx'
+import './employer.css'
 import { routes, tabs } from './routes.tsx'
 
 startLight('employer', routes, { tabs })
