@@ -14,7 +14,14 @@ after(async () => {
 const rows = async <T = any>(sql: string): Promise<T[]> => (await db.query(sql)).rows
 
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'pgboss', 'public') and n.nspname !~ '^pg_'`
-const tables = await rows<{ name: string; oid: number; comment: string | null; rls: boolean; force: boolean; owner: string }>(`
+const tables = await rows<{
+  name: string
+  oid: number
+  comment: string | null
+  rls: boolean
+  force: boolean
+  owner: string
+}>(`
   select n.nspname || '.' || c.relname as name, c.oid, obj_description(c.oid) as comment, c.relrowsecurity as rls, c.relforcerowsecurity as force,
     pg_get_userbyid(c.relowner) as owner
   from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OURS} order by 1`)
@@ -25,7 +32,10 @@ const KEY = { 'by market': /^market_id$/, 'by person': /^(person_id|worker_id|em
 test('the catalogue can be read', () => assert.ok(tables.length > 30))
 
 test('every table says its kind and what it is', () => {
-  assert.deepEqual(tables.filter((t) => t.name !== 'kernel.migration' && !kindOf(t)).map((t) => t.name), [])
+  assert.deepEqual(
+    tables.filter((t) => t.name !== 'kernel.migration' && !kindOf(t)).map((t) => t.name),
+    [],
+  )
 })
 
 test('every unique, exclusion and foreign key of a distributed table contains its key', async () => {
@@ -46,7 +56,10 @@ test('every unique, exclusion and foreign key of a distributed table contains it
     if (c.type === 'f' && target && kindOf(target) === 'reference') return false
     return !c.columns.some((column) => KEY[kind].test(column))
   })
-  assert.deepEqual(wrong.map((c) => `${byOid.get(c.oid)!.name}: ${c.name}`), [])
+  assert.deepEqual(
+    wrong.map((c) => `${byOid.get(c.oid)!.name}: ${c.name}`),
+    [],
+  )
 })
 
 test('the key comes first in the primary key', async () => {
@@ -60,30 +73,51 @@ test('the key comes first in the primary key', async () => {
     const kind = kindOf(t)
     return (kind === 'by market' || kind === 'by person') && !KEY[kind].test(first.get(t.name) ?? '')
   })
-  assert.deepEqual(wrong.map((t) => t.name), [])
+  assert.deepEqual(
+    wrong.map((t) => t.name),
+    [],
+  )
 })
 
 test('no triggers of our own', async () => {
   assert.deepEqual(
-    await rows(`select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where not tgisinternal and ${OURS}`),
+    await rows(
+      `select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where not tgisinternal and ${OURS}`,
+    ),
     [],
   )
 })
 
 test('row-level security is on and forced on every tenant table', () => {
   const wrong = tables.filter((t) => ['by market', 'by person'].includes(kindOf(t) ?? '') && !(t.rls && t.force))
-  assert.deepEqual(wrong.map((t) => t.name), [])
+  assert.deepEqual(
+    wrong.map((t) => t.name),
+    [],
+  )
 })
 
 test('the application role owns nothing, cannot log in, cannot pass row-level security', async () => {
   assert.ok(tables.every((t) => t.owner !== 'linggong_app'))
-  assert.deepEqual(await rows(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'linggong_app'`), [
-    { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false },
-  ])
+  assert.deepEqual(
+    await rows(
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'linggong_app'`,
+    ),
+    [{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }],
+  )
 })
 
 test('what must never change can only be added by the application', async () => {
-  const IMMUTABLE = ['kernel.journal', 'kernel.chain_link', 'kernel.clear_reading', 'hires.transfer', 'hires.wage_payment', 'hires.rating', 'jobs.review', 'employers.verification', 'markets.state_change']
+  const IMMUTABLE = [
+    'kernel.journal',
+    'kernel.chain_link',
+    'kernel.clear_reading',
+    'hires.transfer',
+    'hires.wage_payment',
+    'hires.rating',
+    'jobs.review',
+    'employers.verification',
+    'markets.state_change',
+  ]
   const wrong = await rows(`
     select t || ' ' || p as may from unnest(array[${IMMUTABLE.map((t) => `'${t}'`).join(',')}]) t, unnest(array['update', 'delete', 'truncate']) p
     where has_table_privilege('linggong_app', t, p)`)
@@ -91,17 +125,27 @@ test('what must never change can only be added by the application', async () => 
 })
 
 test('a frozen job card cannot be updated by the application', async () => {
-  const [may] = await rows(`select has_column_privilege('linggong_app', 'hires.hire', 'card', 'update') as card, has_column_privilege('linggong_app', 'hires.hire', 'state', 'update') as state`)
+  const [may] = await rows(
+    `select has_column_privilege('linggong_app', 'hires.hire', 'card', 'update') as card, has_column_privilege('linggong_app', 'hires.hire', 'state', 'update') as state`,
+  )
   assert.deepEqual(may, { card: false, state: true })
 })
 
 test('with no scope set, the application sees nothing of anybody', async () => {
   const tenant = tables.filter((t) => ['by market', 'by person'].includes(kindOf(t) ?? ''))
   const PUBLIC = new Set(['markets.state_change', 'markets.zone', 'employers.employer', 'jobs.post', 'jobs.shift'])
-  const policies = await rows<{ name: string; qual: string | null }>(`select schemaname || '.' || tablename as name, qual from pg_policies where cmd in ('SELECT', 'ALL')`)
+  const policies = await rows<{ name: string; qual: string | null }>(
+    `select schemaname || '.' || tablename as name, qual from pg_policies where cmd in ('SELECT', 'ALL')`,
+  )
   const open = tenant.filter((t) => policies.some((p) => p.name === t.name && p.qual === 'true') && !PUBLIC.has(t.name))
-  assert.deepEqual(open.map((t) => t.name), [])
-  assert.deepEqual(tenant.filter((t) => !policies.some((p) => p.name === t.name)).map((t) => t.name), [])
+  assert.deepEqual(
+    open.map((t) => t.name),
+    [],
+  )
+  assert.deepEqual(
+    tenant.filter((t) => !policies.some((p) => p.name === t.name)).map((t) => t.name),
+    [],
+  )
 })
 
 test('every column of personal data is sealed, masked or named here with its reason', async () => {
@@ -115,5 +159,8 @@ test('every column of personal data is sealed, masked or named here with its rea
     'jobs.shift.checkin_secret': 'of a shift, not of a person; never in a reply',
     'markets.market.phone': 'the public number of an office',
   }
-  assert.deepEqual(suspicious.map((s) => s.name).filter((n) => !REASONS[n]), [])
+  assert.deepEqual(
+    suspicious.map((s) => s.name).filter((n) => !REASONS[n]),
+    [],
+  )
 })

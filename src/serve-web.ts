@@ -15,13 +15,29 @@ const YEAR_SECONDS = 31_536_000
 
 export async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
-    root: join(ROOT, WEB_DIST), prefix: ASSETS_PREFIX, index: false, immutable: true, maxAge: YEAR_SECONDS * 1000, decorateReply: true,
+    root: join(ROOT, WEB_DIST),
+    prefix: ASSETS_PREFIX,
+    index: false,
+    immutable: true,
+    maxAge: YEAR_SECONDS * 1000,
+    decorateReply: true,
     allowedPath: (path) => !path.endsWith('.html'),
   })
   const require = createRequire(import.meta.url)
   for (const [name, from] of Object.entries(FONTS)) {
     const file = require.resolve(from)
-    app.get(FONTS_PREFIX + name, (_request, reply) => reply.sendFile(file.slice(dirname(file).length + 1), dirname(file), { maxAge: YEAR_SECONDS * 1000, immutable: true }))
+    app.get(FONTS_PREFIX + name, (_request, reply) =>
+      reply.sendFile(file.slice(dirname(file).length + 1), dirname(file), {
+        maxAge: YEAR_SECONDS * 1000,
+        immutable: true,
+      }),
+    )
+  }
+  const icon = readFileSync(join(ROOT, 'web/shared/ui/favicon.svg'))
+  for (const path of ['/favicon.svg', '/favicon.ico']) {
+    app.get(path, (_request, reply) =>
+      reply.header('content-type', 'image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon),
+    )
   }
   for (const { base, html, styleNonce } of SURFACES) {
     const file = join(ROOT, WEB_DIST, html)
@@ -44,6 +60,10 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
 export async function serveDocs(app: FastifyInstance, document: object): Promise<void> {
   await app.register(async (docs) => {
     await docs.register(swagger, { mode: 'static', specification: { document: document as never } })
-    await docs.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'none', filter: true } })
+    await docs.register(swaggerUi, {
+      routePrefix: '/docs',
+      staticCSP: true,
+      uiConfig: { docExpansion: 'none', filter: true },
+    })
   })
 }

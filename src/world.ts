@@ -15,9 +15,19 @@ export interface WorldOptions {
   connections?: number
 }
 
-export async function makeWorld({ url, home, origin, demo, clock = systemClock, connections = 10 }: WorldOptions): Promise<{ world: World; close(): Promise<void> }> {
+export async function makeWorld({
+  url,
+  home,
+  origin,
+  demo,
+  clock = systemClock,
+  connections = 10,
+}: WorldOptions): Promise<{ world: World; close(): Promise<void> }> {
   const { db } = openDb(url, { max: connections })
-  const keyring = await loadKeyring(keyProviderOf(process.env, home), process.env['LINGGONG_CRYPTO'] === 'sm' ? 'sm' : 'aes')
+  const keyring = await loadKeyring(
+    keyProviderOf(process.env, home),
+    process.env['LINGGONG_CRYPTO'] === 'sm' ? 'sm' : 'aes',
+  )
   const files = fileStore(home, keyring)
   const documents = typstRenderer()
   return {
