@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type BoardWish, isDayAhead, queryOf, readWish, waysOut, writeWish } from './board-query.ts'
+import { type BoardWish, queryOf, readWish, waysOut, writeWish } from './board-query.ts'
 
 const plain: BoardWish = { trades: [], word: '', on: '', order: 'distance', paidToday: false, radiusM: 10_000 }
 const here = { point: { lat: 22.94512, lng: 113.38467 }, divisionCode: '440113' }
@@ -55,9 +55,4 @@ test('each way out of an empty board loosens exactly one thing', () => {
   }
   assert.deepEqual(waysOut({ ...plain, radiusM: 60_000 }, true), [])
   assert.deepEqual(waysOut(plain, false), [])
-})
-test('the board never looks back', () => {
-  assert.equal(isDayAhead('2026-11-22', '2026-11-23'), false)
-  assert.equal(isDayAhead('2026-11-23', '2026-11-23'), true)
-  assert.equal(isDayAhead('2027-03-01', '2026-11-23'), false)
 })

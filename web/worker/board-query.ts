@@ -1,6 +1,4 @@
 /** The board's question, held in the address so that back and a shared link show the same jobs. Pure. */
-import { addDays } from '#kernel/clock.ts'
-
 export interface BoardWish {
   /** Occupation codes of pictures that were pressed. */
   trades: string[]
@@ -69,11 +67,6 @@ export function waysOut(wish: BoardWish, hasPoint: boolean): { label: string; wi
     wish.on && wish.on !== 'today' ? { label: '哪天都行', wish: { ...wish, on: '' } } : null,
     wish.paidToday ? { label: '不是当天结的也看', wish: { ...wish, paidToday: false } } : null,
   ].filter((way) => way !== null)
-}
-
-/** Whether a day the person picked can still have jobs: the board never looks back. */
-export function isDayAhead(day: string, today: string): boolean {
-  return day >= today && day <= addDays(today, 90)
 }
 
 /** About 100 m: enough for a list by distance, too coarse for an address (个保法 6: the least that is needed). */

@@ -3,7 +3,7 @@ import { whyNotCheckIn, whyNotCheckOut } from '#hires/hire.rules.ts'
 import type { getHire, listWorkerHires } from '#hires/hires.api.ts'
 import type { WageBasis } from '#hires/wage.rules.ts'
 import type { Reply } from '#kernel/endpoint.ts'
-import { priceTag, yuan } from '#kernel/money.ts'
+import { priceTag } from '#kernel/money.ts'
 import { hours, spanInWords } from '../../shared/format.ts'
 import { conditionsInWords, payInWords, SETTLEMENT_WORDS } from '../words-of-jobs.ts'
 
@@ -144,8 +144,4 @@ export function codeOfScan(text: string): string {
   } catch {
     return plain
   }
-}
-
-export function moneyWords(fen: number): string {
-  return `${yuan(fen)}元`
 }
