@@ -1,4 +1,4 @@
-import { Alert, Button, Tag } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { type JournalLine, listJournal, verifyChains } from '#audit/audit.api.ts'
 import { findMarkets } from '#markets/markets.api.ts'
@@ -11,6 +11,7 @@ import { KIND_OPTIONS, kindName } from './journal-words.ts'
 import { exportCsv } from './parts/export-csv.ts'
 import { mayCall, OnlyFor, useMe } from './parts/me.tsx'
 import { moment } from './parts/moments.ts'
+import { Pill } from './parts/pill.tsx'
 import { SearchSelect, useSettled } from './parts/search-select.tsx'
 import { roleName } from './parts/words.ts'
 
@@ -112,7 +113,7 @@ function Audit() {
             key: 'sealed',
             title: '审计链',
             width: 90,
-            cell: (l) => (l.sealed ? <Tag color="green">已入链</Tag> : <Tag>待入链</Tag>),
+            cell: (l) => (l.sealed ? <Pill kind="good">已入链</Pill> : <Pill>待入链</Pill>),
           },
         ]}
       />

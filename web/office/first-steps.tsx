@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { getRoleGrants } from '#accounts/staff.api.ts'
 import { findEmployers } from '#employers/employers.api.ts'
@@ -13,6 +12,7 @@ import { findMarkets, getMarket, listMyMarkets } from '#markets/markets.api.ts'
 import { useAsk } from '../shared/ask.ts'
 import { useAskAll } from './parts/ask-all.ts'
 import { mayCall, useMe } from './parts/me.tsx'
+import { Pill } from './parts/pill.tsx'
 
 interface Step {
   title: string
@@ -40,7 +40,8 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
   const grants = useAskAll(getRoleGrants, { query: {} }, { enabled: maySeeStaff })
   const vacant = ADMIN_ROLES.filter((role) => !grants.items.some((g) => g.role === role))
 
-  const place = first?.divisionCode ?? me.divisionCode
+  // The province itself has no floor of its own.
+  const place = first?.divisionCode ?? (me.divisionCode?.endsWith('0000') ? null : me.divisionCode)
   const floors = useAsk(getWageFloors, { query: { divisionCode: place ?? '' } }, { enabled: Boolean(place) })
   const years = useAsk(getHolidays, { query: { year: Number(dayOf(systemClock()).slice(0, 4)) } })
 
@@ -160,13 +161,13 @@ export function FirstSteps({ steps }: { steps: readonly Step[] }) {
         <li key={step.title} className={step.done ? 'step-done' : ''}>
           <span className="step-state">
             {step.isPending ? (
-              <Tag>在看</Tag>
+              <Pill>在看</Pill>
             ) : step.done === null ? (
-              <Tag>看不到</Tag>
+              <Pill>看不到</Pill>
             ) : step.done ? (
-              <Tag color="green">已办</Tag>
+              <Pill kind="good">已办</Pill>
             ) : (
-              <Tag color="gold">待办</Tag>
+              <Pill kind="warn">待办</Pill>
             )}
           </span>
           <span>

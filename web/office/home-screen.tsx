@@ -6,7 +6,6 @@ import { listPostReviews } from '#jobs/posts.api.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { findMarkets, listMyMarkets } from '#markets/markets.api.ts'
 import { useAsk } from '../shared/ask.ts'
-import { KeyList } from '../shared/desk-ui/keys.tsx'
 import { PageHead } from '../shared/desk-ui/page-head.tsx'
 import { FirstSteps, useFirstSteps } from './first-steps.tsx'
 import { mayCall, useMe } from './parts/me.tsx'
@@ -19,7 +18,7 @@ export function HomeScreen() {
   const markets = useAsk(list as typeof listMyMarkets, { query: { limit: 50, ...area } })
   return (
     <>
-      <PageHead title="总览" detail="从左边选择要办的事，或按 / 直接输入名称。" />
+      <PageHead title="总览" detail="从左边选择要办的事，或按 / 直接输入名称；按 ? 看快捷键。" />
       {mayCall(me, listPostReviews) ? (
         <section aria-labelledby="todo">
           <h2 id="todo">等着办的</h2>
@@ -42,10 +41,6 @@ export function HomeScreen() {
           {isPending ? '' : left > 0 ? `（还有 ${left} 件待办）` : '（都办好了）'}
         </h2>
         <FirstSteps steps={steps} />
-      </section>
-      <section aria-labelledby="keys">
-        <h2 id="keys">快捷键</h2>
-        <KeyList />
       </section>
     </>
   )

@@ -1,9 +1,10 @@
-import { Button, Descriptions, Drawer, Input, List, Tag } from 'antd'
+import { Button, Descriptions, Drawer, Input, List } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { getOccupation, getOccupations, type OccupationItem, searchOccupations } from '#occupations/occupations.api.ts'
 import { useAsk } from '../shared/ask.ts'
 import { PageHead } from '../shared/desk-ui/page-head.tsx'
 import { useUrlState } from '../shared/desk-ui/url-state.ts'
+import { Pill } from './parts/pill.tsx'
 import { Answer } from './parts/states.tsx'
 
 type Item = (typeof OccupationItem)['_zod']['output']
@@ -161,7 +162,7 @@ function One({ code, onOpen }: { code: string; onOpen: (code: string) => void })
               {
                 key: 'minors',
                 label: '16、17 岁',
-                children: o.minors === 'allowed' ? '可以' : <Tag color="red">不可以（未成年工特殊保护）</Tag>,
+                children: o.minors === 'allowed' ? '可以' : <Pill kind="bad">不可以（未成年工特殊保护）</Pill>,
               },
               { key: 'papers', label: '证书', children: o.certificates.join('、') || '不要求' },
               { key: 'risks', label: '风险', children: o.risks.map((r) => RISKS[r] ?? r).join('、') || '没有特别的' },

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Breadcrumb, Button, Descriptions, Input, List, Tag } from 'antd'
+import { Breadcrumb, Button, Descriptions, Input, List } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { type DivisionItem, findDivisions, getDivision, importDivisions } from '#divisions/divisions.api.ts'
 import { useAsk } from '../../shared/ask.ts'
@@ -9,6 +9,7 @@ import { useUrlState } from '../../shared/desk-ui/url-state.ts'
 import { shortened } from '../parts/division-picker.tsx'
 import { LocalTable } from '../parts/local-table.tsx'
 import { useMe, whyNotCall } from '../parts/me.tsx'
+import { Pill } from '../parts/pill.tsx'
 import { Answer } from '../parts/states.tsx'
 
 type Item = (typeof DivisionItem)['_zod']['output']
@@ -170,8 +171,8 @@ function Browse({ code }: { code: string }) {
 function Name({ of, short = false }: { of: Item; short?: boolean }) {
   return (
     <>
-      <strong>{short ? of.name : shortened(of.fullName)}</strong> {of.zone ? <Tag>园区</Tag> : null}
-      {of.validTo ? <Tag color="gold">已撤销</Tag> : null}
+      <strong>{short ? of.name : shortened(of.fullName)}</strong> {of.zone ? <Pill>园区</Pill> : null}
+      {of.validTo ? <Pill kind="warn">已撤销</Pill> : null}
     </>
   )
 }

@@ -118,7 +118,7 @@ export function DecideEmployer({ marketId, employer }: { marketId: string; emplo
         </>
       ) : null}
       <Form.Item name="note" label="说明" extra="不通过、暂停必须写明理由，会原样告诉对方">
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={300} showCount />
+        <Input.TextArea rows={4} maxLength={300} showCount />
       </Form.Item>
     </FormPage>
   )

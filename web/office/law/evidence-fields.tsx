@@ -36,7 +36,7 @@ export function EvidenceFields() {
         <DatePicker maxDate={dayjs()} />
       </Form.Item>
       <Form.Item name="reason" label="说明" extra="怎么核对的" rules={required('请写明怎么核对的')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} />
+        <Input.TextArea rows={3} maxLength={300} />
       </Form.Item>
     </>
   )

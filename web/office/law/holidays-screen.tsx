@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Empty, Select, Tag } from 'antd'
+import { Alert, Button, Drawer, Empty, Select } from 'antd'
 import { useState } from 'react'
 import { dayOf, systemClock } from '#kernel/clock.ts'
 import { getHolidays, putHolidays } from '#law/holidays.api.ts'
@@ -7,6 +7,7 @@ import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { useUrlState } from '../../shared/desk-ui/url-state.ts'
 import { LocalTable } from '../parts/local-table.tsx'
 import { useMe, whyNotCall } from '../parts/me.tsx'
+import { Pill } from '../parts/pill.tsx'
 import { Answer } from '../parts/states.tsx'
 import { EnterHolidays } from './enter-holidays.tsx'
 
@@ -88,7 +89,7 @@ export function HolidaysScreen() {
                     key: 'kind',
                     title: '放假或上班',
                     width: 160,
-                    cell: (h) => (h.workday ? <Tag color="gold">调休上班</Tag> : <Tag color="green">放假</Tag>),
+                    cell: (h) => (h.workday ? <Pill kind="warn">调休上班</Pill> : <Pill kind="good">放假</Pill>),
                   },
                   {
                     key: 'statutory',

@@ -1,5 +1,5 @@
-import { Tag } from 'antd'
 import type { LawRowItem } from '#law/law-rows.api.ts'
+import { Pill } from '../parts/pill.tsx'
 import { EFFECT_NAMES, MARK_NAMES } from './law-words.ts'
 
 export type Row = (typeof LawRowItem)['_zod']['output']
@@ -8,10 +8,10 @@ export type Row = (typeof LawRowItem)['_zod']['output']
 export function MarkTag({ row }: { row: Pick<Row, 'mark' | 'verified' | 'confirmation'> }) {
   return (
     <>
-      <Tag title={MARK_NAMES[row.mark]}>
+      <Pill title={MARK_NAMES[row.mark]}>
         {row.mark} {MARK_NAMES[row.mark]}
-      </Tag>
-      {row.confirmation ? <Tag color="green">已核实</Tag> : row.verified ? null : <Tag color="gold">待核实</Tag>}
+      </Pill>
+      {row.confirmation ? <Pill kind="good">已核实</Pill> : row.verified ? null : <Pill kind="warn">待核实</Pill>}
     </>
   )
 }

@@ -62,7 +62,7 @@ export function ReplaceLaw({ row, after, onDone }: { row: Version; after: number
       }
     >
       <Form.Item name="text" label="新的内容" rules={required('请写明新的规则')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} />
+        <Input.TextArea rows={4} maxLength={500} />
       </Form.Item>
       {names.map((name) => (
         <Form.Item key={name} name={['numbers', name]} label={numberName(name)} rules={chosen('请填写数字')}>
@@ -86,10 +86,10 @@ export function ReplaceLaw({ row, after, onDone }: { row: Version; after: number
       </Form.Item>
       <EvidenceFields />
       <Form.Item name="textEn" label="英文（给外籍人员和接口用）">
-        <Input.TextArea lang="en" autoSize={{ minRows: 1, maxRows: 6 }} maxLength={500} />
+        <Input.TextArea lang="en" rows={2} maxLength={500} />
       </Form.Item>
       <Form.Item name="note" label="备注">
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={500} />
+        <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
     </FormPage>
   )

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Alert, Skeleton, Tag } from 'antd'
+import { Alert, Skeleton } from 'antd'
 import { findDivisions } from '#divisions/divisions.api.ts'
 import { dayOf, systemClock } from '#kernel/clock.ts'
 import type { Reply } from '#kernel/endpoint.ts'
@@ -9,6 +9,7 @@ import { Filters } from '../../shared/desk-ui/filters.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { useUrlState } from '../../shared/desk-ui/url-state.ts'
 import { yuan } from '../../shared/format.ts'
+import { Pill } from '../parts/pill.tsx'
 import { Answer } from '../parts/states.tsx'
 
 /** What a post is held against in each city: under the verified floor it is refused, under a newer unverified one warned of. */
@@ -84,7 +85,7 @@ function City({ code, name, day }: { code: string; name: string; day: string }) 
             {unverified ? (
               <>
                 {yuan(unverified.floorFenPerHour)} 元/小时，{unverified.effectiveFrom ?? '日期不详'} 起{' '}
-                <Source floor={unverified} /> <Tag color="gold">待核实</Tag>
+                <Source floor={unverified} /> <Pill kind="warn">待核实</Pill>
               </>
             ) : (
               '没有'

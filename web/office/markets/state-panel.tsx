@@ -89,7 +89,7 @@ function Move({ market }: { market: MarketRecord }) {
         <Radio.Group optionType="button" options={next.map((s) => ({ value: s, label: STATE_NAMES[s] }))} />
       </Form.Item>
       <Form.Item name="why" label="原因" extra="会留在市场的经过里">
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} />
+        <Input.TextArea rows={3} maxLength={300} />
       </Form.Item>
       {to && mustNameWhereTo(market.state, to) ? (
         <Form.Item name="workersGoTo" label="工友去哪个市场" extra="关闭或迁移要写明，系统会通知工友">

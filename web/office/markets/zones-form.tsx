@@ -1,9 +1,10 @@
-import { Alert, App, Button, Form, Input, InputNumber, Select, Tag } from 'antd'
+import { Alert, App, Button, Form, Input, InputNumber, Select } from 'antd'
 import { missingZones, type ZoneKind } from '#markets/market.rules.ts'
 import { setZones, ZONE_KINDS } from '#markets/markets.api.ts'
 import { useTell } from '../../shared/ask.ts'
 import { FormPage } from '../../shared/desk-ui/form-page.tsx'
 import { chosen, required } from '../parts/form.ts'
+import { Pill } from '../parts/pill.tsx'
 import { ZONE_NAMES } from '../parts/words.ts'
 import type { MarketRecord } from './market-screen.tsx'
 
@@ -60,7 +61,7 @@ export function ZonesForm({ market, whyNot }: { market: MarketRecord; whyNot: st
               <fieldset key={key} className="zone">
                 <legend>
                   {ZONE_NAMES[zones[at]?.kind as ZoneKind] ?? '新的功能区'}{' '}
-                  {REQUIRED.includes(zones[at]?.kind as ZoneKind) ? <Tag color="green">必设</Tag> : <Tag>选设</Tag>}
+                  {REQUIRED.includes(zones[at]?.kind as ZoneKind) ? <Pill kind="good">必设</Pill> : <Pill>选设</Pill>}
                 </legend>
                 <Form.Item name={[at, 'zoneId']} hidden>
                   <Input />

@@ -15,6 +15,8 @@ const VIRTUAL_FROM = 120
 
 /** Rows that are all here already, filtered and counted by the screen. */
 export function LocalTable<Row extends object>({ label, columns, rows, rowKey, empty, onOpen }: Props<Row>) {
+  // An empty table still scrolls sideways, and nothing in it takes the keyboard there.
+  if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
   const virtual = rows.length > VIRTUAL_FROM
   const shown: TableColumnsType<Row> = columns.map((c) => ({
     key: c.key,
@@ -33,9 +35,10 @@ export function LocalTable<Row extends object>({ label, columns, rows, rowKey, e
       pagination={false}
       virtual={virtual}
       scroll={virtual ? { y: 560, x: columns.reduce((sum, c) => sum + (c.width ?? 160), 0) } : { x: 'max-content' }}
-      {...(onOpen && {
-        onRow: (row: Row) => ({
-          tabIndex: 0,
+      onRow={(row) => ({
+        // The keyboard scrolls a wide table from its rows.
+        tabIndex: 0,
+        ...(onOpen && {
           className: 'openable',
           onClick: () => onOpen(row),
           onKeyDown: (e) => {
@@ -43,7 +46,6 @@ export function LocalTable<Row extends object>({ label, columns, rows, rowKey, e
           },
         }),
       })}
-      locale={{ emptyText: <Empty description={empty} /> }}
     />
   )
 }

@@ -54,7 +54,7 @@ export function ReasonDialog({
       <Input.TextArea
         id={id}
         value={reason}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={3}
         maxLength={most}
         showCount
         aria-invalid={tried && short}

@@ -1,26 +1,27 @@
-import { Tag } from 'antd'
 import { type EmployerLevel, LEVEL_NAMES } from '#employers/employer.rules.ts'
 import { type MarketState, STATE_NAMES } from '#markets/market.rules.ts'
+import { Pill } from './pill.tsx'
 import { POST_STATE_NAMES } from './words.ts'
 
+type Kind = 'good' | 'warn' | 'bad' | 'info' | 'plain'
 /** Colour is never the only sign: each tag says its word. */
-const MARKET_COLOUR: Partial<Record<MarketState, string>> = { running: 'green', rectifying: 'gold', closed: 'default' }
+const MARKET_COLOUR: Partial<Record<MarketState, Kind>> = { running: 'good', rectifying: 'warn', closed: 'plain' }
 export function MarketStateTag({ state }: { state: MarketState }) {
-  return <Tag color={MARKET_COLOUR[state] ?? 'blue'}>{STATE_NAMES[state]}</Tag>
+  return <Pill kind={MARKET_COLOUR[state] ?? 'info'}>{STATE_NAMES[state]}</Pill>
 }
 
-const LEVEL_COLOUR: Partial<Record<EmployerLevel, string>> = {
-  verified: 'green',
-  provisional: 'gold',
-  refused: 'red',
-  suspended: 'red',
+const LEVEL_COLOUR: Partial<Record<EmployerLevel, Kind>> = {
+  verified: 'good',
+  provisional: 'warn',
+  refused: 'bad',
+  suspended: 'bad',
 }
 export function LevelTag({ level }: { level: EmployerLevel }) {
-  return <Tag color={LEVEL_COLOUR[level] ?? 'default'}>{LEVEL_NAMES[level]}</Tag>
+  return <Pill kind={LEVEL_COLOUR[level] ?? 'plain'}>{LEVEL_NAMES[level]}</Pill>
 }
 
 type PostState = keyof typeof POST_STATE_NAMES
-const POST_COLOUR: Partial<Record<PostState, string>> = { published: 'green', submitted: 'gold', rejected: 'red' }
+const POST_COLOUR: Partial<Record<PostState, Kind>> = { published: 'good', submitted: 'warn', rejected: 'bad' }
 export function PostStateTag({ state }: { state: PostState }) {
-  return <Tag color={POST_COLOUR[state] ?? 'default'}>{POST_STATE_NAMES[state]}</Tag>
+  return <Pill kind={POST_COLOUR[state] ?? 'plain'}>{POST_STATE_NAMES[state]}</Pill>
 }

@@ -62,7 +62,7 @@ export function DecidePost({ post, findings }: { post: PostFull; findings: Findi
         />
       </Form.Item>
       <Form.Item name="note" label="说明" extra="退回必须写明理由，会原样告诉对方">
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} showCount />
+        <Input.TextArea rows={4} maxLength={500} showCount />
       </Form.Item>
     </FormPage>
   )

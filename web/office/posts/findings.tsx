@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
+import { Pill } from '../parts/pill.tsx'
 import type { Findings } from './marked-pieces.ts'
 
 /** Where the words stand in the post, as the officer calls it. */
@@ -13,7 +13,7 @@ export function FindingList({ findings }: { findings: Findings }) {
       {findings.map((f) => (
         <li key={`${f.rowId} ${f.code} ${f.words?.map((w) => `${w.field}${w.start}`).join()}`}>
           <p>
-            {f.effect === 'refuse' ? <Tag color="red">不能发布</Tag> : <Tag color="gold">提醒</Tag>}
+            {f.effect === 'refuse' ? <Pill kind="bad">不能发布</Pill> : <Pill kind="warn">提醒</Pill>}
             {f.message}
           </p>
           {f.words?.length ? (
@@ -29,7 +29,7 @@ export function FindingList({ findings }: { findings: Findings }) {
           {f.suggestion ? <p>可以写：{f.suggestion}</p> : null}
           <p className="finding-source">
             依据：<Link to={`/law/${f.rowId}` as never}>{f.source.replace(/（[^）]*待核实）$/, '')}</Link>
-            {f.source.includes('待核实') ? <Tag color="gold">待核实</Tag> : null}
+            {f.source.includes('待核实') ? <Pill kind="warn">待核实</Pill> : null}
           </p>
         </li>
       ))}
@@ -44,8 +44,8 @@ export function FindingCount({ findings }: { findings: Findings }) {
   if (findings.length === 0) return <span>没有</span>
   return (
     <span>
-      {refuses > 0 ? <Tag color="red">不能发布 {refuses}</Tag> : null}
-      {warns > 0 ? <Tag color="gold">提醒 {warns}</Tag> : null}
+      {refuses > 0 ? <Pill kind="bad">不能发布 {refuses}</Pill> : null}
+      {warns > 0 ? <Pill kind="warn">提醒 {warns}</Pill> : null}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, App, Button, Descriptions, Tag, Timeline } from 'antd'
+import { Alert, App, Button, Descriptions, Timeline } from 'antd'
 import { useState } from 'react'
 import { isOver } from '#jobs/post.rules.ts'
 import type { PostRecord } from '#jobs/post-schemas.api.ts'
@@ -10,6 +10,7 @@ import { hours, priceTag, spanInWords } from '../../shared/format.ts'
 import { LocalTable } from '../parts/local-table.tsx'
 import { OnlyFor, useMe, whyNotCall } from '../parts/me.tsx'
 import { moment } from '../parts/moments.ts'
+import { Pill } from '../parts/pill.tsx'
 import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { Answer } from '../parts/states.tsx'
 import { LevelTag, PostStateTag } from '../parts/tags.tsx'
@@ -135,7 +136,7 @@ function Shifts({ post }: { post: PostFull }) {
           number: true,
           cell: (s) => (s.shiftPayFen === null ? '按量算' : priceTag(s.shiftPayFen)),
         },
-        { key: 'state', title: '状态', cell: (s) => <Tag>{SHIFT_STATE_NAMES[s.state]}</Tag> },
+        { key: 'state', title: '状态', cell: (s) => <Pill>{SHIFT_STATE_NAMES[s.state]}</Pill> },
       ]}
     />
   )

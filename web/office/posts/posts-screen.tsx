@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { getEmployerCard } from '#employers/employers.api.ts'
 import { listMarketPosts } from '#jobs/posts.api.ts'
 import { useAsk } from '../../shared/ask.ts'
@@ -9,6 +9,7 @@ import { exportCsv } from '../parts/export-csv.ts'
 import { InMarket } from '../parts/market-scope.tsx'
 import { OnlyFor } from '../parts/me.tsx'
 import { moment } from '../parts/moments.ts'
+import { Pill } from '../parts/pill.tsx'
 import { JOB_KIND_NAMES, options, POST_STATE_NAMES } from '../parts/words.ts'
 import { POST_COLUMNS, payOf } from './post-columns.tsx'
 
@@ -65,7 +66,7 @@ function OfEmployer() {
   if (!employerId) return null
   return (
     <span>
-      <Tag>只看 {card.data?.name ?? '一个用工主体'}</Tag>
+      <Pill>只看 {card.data?.name ?? '一个用工主体'}</Pill>
       <Button size="small" onClick={() => setUrl({ employerId: undefined })}>
         看全部
       </Button>

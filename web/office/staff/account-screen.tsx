@@ -1,4 +1,4 @@
-import { App, Button, Descriptions, Form, Input, Tag } from 'antd'
+import { App, Button, Descriptions, Form, Input } from 'antd'
 import { needsSecondFactor } from '#accounts/role.rules.ts'
 import { endMySessions } from '#accounts/sign-in.api.ts'
 import { getSecondFactor, putMyPassword } from '#accounts/staff.api.ts'
@@ -7,6 +7,7 @@ import { FormPage } from '../../shared/desk-ui/form-page.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { chosen } from '../parts/form.ts'
 import { useMe } from '../parts/me.tsx'
+import { Pill } from '../parts/pill.tsx'
 import { Answer } from '../parts/states.tsx'
 import { roleName } from '../parts/words.ts'
 import { BindFactor } from './bind-factor.tsx'
@@ -45,12 +46,12 @@ export function AccountScreen() {
         {({ state }) =>
           state === 'confirmed' ? (
             <p>
-              <Tag color="green">已绑定</Tag>换手机请上级管理员发重设链接。
+              <Pill kind="good">已绑定</Pill>换手机请上级管理员发重设链接。
             </p>
           ) : (
             <>
               <p>
-                <Tag color={needsSecondFactor(me.as) ? 'red' : 'default'}>未绑定</Tag>
+                <Pill kind={needsSecondFactor(me.as) ? 'bad' : 'plain'}>未绑定</Pill>
                 绑定后，登录除了密码还要手机上的 6 位数字。
               </p>
               <BindFactor />

@@ -1,4 +1,4 @@
-import { Card, Tag } from 'antd'
+import { Card } from 'antd'
 import { getRoleGrants, getStaffInvitations } from '#accounts/staff.api.ts'
 import { ADMIN_ROLES, type AdminRole } from '#kernel/endpoint.ts'
 import { useAsk } from '../../shared/ask.ts'
@@ -7,6 +7,7 @@ import { agoInWords } from '../../shared/format.ts'
 import { useAskAll } from '../parts/ask-all.ts'
 import { mayCall, OnlyFor, useMe } from '../parts/me.tsx'
 import { day, moment } from '../parts/moments.ts'
+import { Pill } from '../parts/pill.tsx'
 import { Problem, Waiting } from '../parts/states.tsx'
 import { roleName } from '../parts/words.ts'
 import { InviteButton } from './invite-button.tsx'
@@ -64,13 +65,13 @@ function Administrators() {
                   <p key={g.grantId}>
                     <strong>{g.name}</strong>　{g.place}　{day(g.fromAt)} 起
                     <br />
-                    {g.secondFactor ? <Tag color="green">已绑定动态口令</Tag> : <Tag color="red">未绑定动态口令</Tag>}
+                    {g.secondFactor ? <Pill kind="good">已绑定动态口令</Pill> : <Pill kind="bad">未绑定动态口令</Pill>}
                     {g.lastSeenAt ? `最近登录 ${agoInWords(g.lastSeenAt)}` : '从未登录'}
                   </p>
                 ))}
                 {holders.length === 0 ? (
                   <p>
-                    <Tag color="gold">空缺</Tag>
+                    <Pill kind="warn">空缺</Pill>
                     {open[0] ? `已发出邀请，${moment(open[0].expiresAt)} 前有效` : '还没有人担任'}
                   </p>
                 ) : null}

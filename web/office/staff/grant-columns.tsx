@@ -1,4 +1,4 @@
-import { App, Button, Tag } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { needsSecondFactor } from '#accounts/role.rules.ts'
 import { createPasswordReset, endRoleGrant, type Grant } from '#accounts/staff.api.ts'
@@ -7,6 +7,7 @@ import type { Column } from '../../shared/desk-ui/data-table.tsx'
 import { agoInWords } from '../../shared/format.ts'
 import { useMe } from '../parts/me.tsx'
 import { day } from '../parts/moments.ts'
+import { Pill } from '../parts/pill.tsx'
 import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { roleName } from '../parts/words.ts'
 import { LinkDialog } from './link-dialog.tsx'
@@ -52,11 +53,11 @@ export function useGrantColumns({ place }: { place: boolean }) {
       width: 110,
       cell: (g) =>
         g.secondFactor ? (
-          <Tag color="green">已绑定</Tag>
+          <Pill kind="good">已绑定</Pill>
         ) : g.role !== 'partner' && needsSecondFactor(g.role) ? (
-          <Tag color="red">未绑定</Tag>
+          <Pill kind="bad">未绑定</Pill>
         ) : (
-          <Tag>不要求</Tag>
+          <Pill>不要求</Pill>
         ),
     },
     {

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Select } from 'antd'
+import { Button, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { type GrantedRole, needsSecondFactor, type Place, ROLE_NAMES, whyNotGrant } from '#accounts/role.rules.ts'
 import { createStaffInvitation } from '#accounts/staff.api.ts'
@@ -97,12 +97,12 @@ export function InviteButton({ place, role, label = '邀请工作人员' }: Prop
                 : '负责人、主管和管理员首次登录须绑定动态口令'
             }
           >
-            <Select
+            <Radio.Group
+              vertical
               options={offered.map((r) => ({
                 value: r,
                 label: `${ROLE_NAMES[r]}${needsSecondFactor(r) ? '（须动态口令）' : ''}`,
               }))}
-              notFoundContent="没有可以邀请的岗位"
             />
           </Form.Item>
           <Form.Item name="name" label="姓名" extra="可以不填，由本人登记">

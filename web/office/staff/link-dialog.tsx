@@ -21,7 +21,7 @@ export function LinkDialog({ invitationId, onClose }: { invitationId: string | n
                 {made.place}
                 {made.name ? ` · ${made.name}` : ''}。只给本人，用过一次或到 {moment(made.expiresAt)} 就失效。
               </p>
-              <Input.TextArea aria-label="链接" readOnly autoSize value={made.link} />
+              <Input.TextArea aria-label="链接" readOnly rows={3} value={made.link} />
               <div className="form-actions">
                 <Button type="primary" autoFocus onClick={() => copy(made.link)}>
                   复制链接

@@ -110,13 +110,7 @@ function Dispute({ hire }: { hire: Full }) {
           }}
         >
           <label htmlFor={id}>双方怎么说定的</label>
-          <Input.TextArea
-            id={id}
-            value={note}
-            maxLength={300}
-            autoSize={{ minRows: 2 }}
-            onChange={(e) => setNote(e.target.value)}
-          />
+          <Input.TextArea id={id} value={note} maxLength={300} rows={3} onChange={(e) => setNote(e.target.value)} />
           <div className="form-actions">
             <Button type="primary" htmlType="submit" loading={settle.isBusy} disabled={!note.trim()}>
               办结异议

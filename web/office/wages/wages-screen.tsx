@@ -1,4 +1,4 @@
-import { Tabs, Tag } from 'antd'
+import { Tabs } from 'antd'
 import { HIRE_STATE_NAMES } from '#hires/hire.rules.ts'
 import { type HireLine, listMarketHires, listOverdueWages } from '#hires/hires.api.ts'
 import { DataTable } from '../../shared/desk-ui/data-table.tsx'
@@ -8,6 +8,7 @@ import { exportCsv } from '../parts/export-csv.ts'
 import { InMarket } from '../parts/market-scope.tsx'
 import { OnlyFor } from '../parts/me.tsx'
 import { moment } from '../parts/moments.ts'
+import { Pill } from '../parts/pill.tsx'
 import { options, unitName } from '../parts/words.ts'
 import { HireDrawer } from './hire-drawer.tsx'
 import { WAGE_STATE_NAMES } from './wage-words.ts'
@@ -143,11 +144,11 @@ const EMPTY: Record<string, string> = {
 export function HireTags({ hire }: { hire: Pick<Line, 'state' | 'wage' | 'attendance'> }) {
   return (
     <>
-      <Tag>{HIRE_STATE_NAMES[hire.state]}</Tag>
-      {hire.wage && hire.wage.state !== 'due' ? <Tag>{WAGE_STATE_NAMES[hire.wage.state]}</Tag> : null}
-      {hire.wage?.overdue ? <Tag color="red">逾期</Tag> : null}
-      {hire.wage?.disputed ? <Tag color="gold">有异议</Tag> : null}
-      {hire.attendance?.outForgotten ? <Tag color="gold">忘了签退</Tag> : null}
+      <Pill>{HIRE_STATE_NAMES[hire.state]}</Pill>
+      {hire.wage && hire.wage.state !== 'due' ? <Pill>{WAGE_STATE_NAMES[hire.wage.state]}</Pill> : null}
+      {hire.wage?.overdue ? <Pill kind="bad">逾期</Pill> : null}
+      {hire.wage?.disputed ? <Pill kind="warn">有异议</Pill> : null}
+      {hire.attendance?.outForgotten ? <Pill kind="warn">忘了签退</Pill> : null}
     </>
   )
 }
