@@ -24,7 +24,7 @@ export const getCheckinCode: Handler<typeof api.getCheckinCode> = async ({ param
   const secret = (await checkinSecretOf(ctx, marketId, shiftId))!
   const seconds = PERIOD_S - (Math.floor(ctx.now.getTime() / 1000) % PERIOD_S)
   const code = checkinCodeAt(secret, shiftId, ctx.now)
-  const payload = `${ctx.settings.origin}/worker/checkin?market=${marketId}&shift=${shiftId}&code=${code}`
+  const payload = `${ctx.settings.origin}/w/checkin?market=${marketId}&shift=${shiftId}&code=${code}`
   return {
     code,
     payload,

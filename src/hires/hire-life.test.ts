@@ -87,6 +87,7 @@ test('a day from acceptance to confirmation: QR in, QR out, the wage, the paymen
   )
   to(startsAt, -20)
   const old = await scan()
+  assert.ok(old.startsWith(`${w.world.settings.origin}/w/checkin?market=${marketId}&shift=${shiftId}&code=`), old)
   w.advance(3)
   assert.equal(
     await refusal(w.call(ming, api.checkIn, { params, body: { presence: { how: 'qr', code: old } } })),

@@ -64,7 +64,7 @@ export function pageOf(ctx: Ctx, { title, description, path, at, index = true, d
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${address}">
 <link rel="stylesheet" href="/portal.css?v=${STYLE_HASH}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 !${dataHtml}
 </head>
 <body>
