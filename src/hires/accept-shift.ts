@@ -3,13 +3,17 @@ import { tiePerson } from '#accounts/index.ts'
 import { loadOccupationFile } from '#data/load.ts'
 import { isBarred, levelNow } from '#employers/employer.rules.ts'
 import { takePlace } from '#jobs/index.ts'
-import { dayOf } from '#kernel/clock.ts'
+import { flagsOf } from '#jobs/occupation-flags.rules.ts'
+import { dayOf, timeOf } from '#kernel/clock.ts'
 import { actorOf, type Ctx } from '#kernel/context.ts'
 import { canonicalJson, sha256 } from '#kernel/crypto/index.ts'
 import { violates } from '#kernel/database.ts'
 import { Failure, orMissing, refuseIf } from '#kernel/failure.ts'
 import { ageOn } from '#kernel/identity.ts'
 import type { Handler } from '#kernel/mount.ts'
+import { rulesInForce } from '#law/index.ts'
+import { whyNotIntroduce } from '#law/why-not-hire.rules.ts'
+import { getOccupation, occupationBookOf } from '#occupations/index.ts'
 import { lockWorker, type WorkerForHire } from '#workers/index.ts'
 import { whyNotIntroduced } from '#workers/worker.rules.ts'
 import { findHire, type HireRow, lineOf, type TermsNow, termsNow } from './hire.sql.ts'
@@ -32,6 +36,7 @@ export const acceptShift: Handler<typeof api.acceptShift> = async ({ params, bod
   const shift = orMissing(await findShift(ctx, params), 'no-shift')
   if (shift.existing) return lineOf((await findHire(ctx.db, marketId, shift.existing))!, ctx.now)
   refuse(ctx, worker, shift, body.postVersion)
+  const warned = await heldAgainstLaw(ctx, worker, shift)
   const hireId = ctx.newId()
   const how: HireRow['how'] = actor.as === 'worker' ? (body.how ?? 'phone') : 'desk'
   const card = cardFrom(shift.terms, {
@@ -61,7 +66,15 @@ export const acceptShift: Handler<typeof api.acceptShift> = async ({ params, bod
     marketId,
     subjectId: hireId,
     forPersonId: actor.personId === workerId ? null : workerId,
-    data: { shiftId, postId: shift.postId, workerId, employerId: shift.employerId, cardHash: sha256(text), how },
+    data: {
+      shiftId,
+      postId: shift.postId,
+      workerId,
+      employerId: shift.employerId,
+      cardHash: sha256(text),
+      how,
+      ...(warned.length > 0 && { lawWarnings: warned }),
+    },
   })
   await tell(ctx, 'accepted', { marketId, hireId })
   refuseIf(await takePlace(ctx, { marketId, shiftId }))
@@ -129,6 +142,7 @@ interface ShiftNow {
   minAge: number | null
   minors: string | null
   minorsItem: string | null
+  occupation: string
   terms: TermsNow
   existing: string | null
   otherFrom: Date | null
@@ -142,7 +156,7 @@ async function findShift(
   { marketId, shiftId, workerId }: { marketId: string; shiftId: string; workerId: string },
 ): Promise<ShiftNow | undefined> {
   const { rows } = await sql<ShiftNow>`
-    select s.post_id, s.employer_id, s.state, p.state as post_state, p.valid_until, s.starts_at, s.ends_at, s.headcount - s.taken as places_left,
+    select s.post_id, p.occupation, s.employer_id, s.state, p.state as post_state, p.valid_until, s.starts_at, s.ends_at, s.headcount - s.taken as places_left,
       m.travel_margin_minutes, m.cancel_free_minutes, e.level, e.level_until, p.min_age, o.row->>'minors' as minors,
       o.row->>'minorsItem' as minors_item, ${termsNow} as terms,
       (select h.hire_id from hires.hire h
@@ -176,6 +190,30 @@ function refuse(ctx: Ctx, worker: WorkerForHire, shift: ShiftNow, postVersion: n
   if (shift.otherFrom && shift.otherTo)
     throw new Failure('overlaps', { facts: { when: spanText(shift.otherFrom, shift.otherTo) } })
   if (postVersion !== undefined && postVersion !== shift.terms.postVersion) throw new Failure('post-changed')
+}
+
+/**
+ * The protection lists for women and the hours of 16–17-year-olds, by the law rows in force on the day (女职工劳动保护特别规定
+ * annex; 劳动法 59–65). Answers the rows that only warn: they stay in the journal as the trace of this run.
+ */
+async function heldAgainstLaw(ctx: Ctx, worker: WorkerForHire, shift: ShiftNow): Promise<string[]> {
+  const on = dayOf(shift.startsAt)
+  if (worker.sex !== 'female' && ageOn(worker.bornOn!, on) >= 18) return []
+  const trade = getOccupation(await occupationBookOf(ctx.db), shift.occupation)
+  const findings = whyNotIntroduce(
+    { bornOn: worker.bornOn, identityShown: true, sex: worker.sex },
+    flagsOf(trade),
+    { on, start: timeOf(shift.startsAt), end: timeOf(shift.endsAt) },
+    await rulesInForce(ctx.db, on),
+  )
+  // A trade often means loads over the limit (20 kg six times an hour), a given job may not: turning every woman away from it
+  // would be the discrimination 就业促进法 27 forbids. What the trade alone suggests is noted, not refused.
+  const refusals = findings.filter(
+    (f) => f.effect === 'refuse' && !(worker.sex === 'female' && flagsOf(trade).includes('heavy-load')),
+  )
+  if (refusals.length > 0)
+    throw new Failure('work-forbidden', { facts: { why: refusals[0]!.message }, more: { findings: refusals } })
+  return findings.map((f) => f.rowId)
 }
 
 /** 16 and 17: the list decides (未成年工特殊保护规定 3); a post may ask for more years. */

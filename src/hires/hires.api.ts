@@ -34,6 +34,7 @@ export const acceptShift = endpoint({
     'identity-needed',
     'under-16',
     'age-not-allowed',
+    'work-forbidden',
     'post-changed',
     'blocked',
   ],

@@ -17,7 +17,7 @@ export const printSlip: Handler<typeof api.printSlip> = async ({ params: { marke
     'job-card',
     { layout: query.paper === 'A4' ? 'a4' : 'slip-80', ...wordsOf(card) },
     {
-      codes: { card: `${ctx.settings.origin}/worker/hires/${marketId}/${hireId}` },
+      codes: { card: `${ctx.settings.origin}/w/jobs/${marketId}/${hireId}` },
       madeAt: row.acceptedAt,
     },
   )
