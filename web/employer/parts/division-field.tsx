@@ -64,7 +64,7 @@ export function DivisionField({
       : found.data?.items
   const error = text || !inside ? (suggested.length > 0 ? null : found.error) : parent.error
   return (
-    <section className="division" aria-label={label}>
+    <div className="question">
       <TextField
         label={label}
         hint="写县区、镇街的名字，例如：番禺、长安；或在下面一级一级选"
@@ -104,6 +104,6 @@ export function DivisionField({
       ) : (
         <Skeleton rows={1} />
       )}
-    </section>
+    </div>
   )
 }

@@ -9,12 +9,14 @@ export function Facts({ rows, onChange }: { rows: readonly FactRow[]; onChange?:
       {rows.map(([label, value, change]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
-          {change && onChange ? (
-            <button type="button" className="link" onClick={() => onChange(change)} aria-label={`改${label}`}>
-              改
-            </button>
-          ) : null}
+          <dd>
+            <span>{value}</span>
+            {change && onChange ? (
+              <button type="button" className="link" onClick={() => onChange(change)} aria-label={`改${label}`}>
+                改
+              </button>
+            ) : null}
+          </dd>
         </div>
       ))}
     </dl>

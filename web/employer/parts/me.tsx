@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { getMe, putHat } from '#accounts/sign-in.api.ts'
 import { getEmployer } from '#employers/employers.api.ts'
 import type { Reply } from '#kernel/endpoint.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
+import { call, type Refused, type RefusedBy } from '../../shared/call.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Row } from '../../shared/ui/small.tsx'
@@ -12,16 +14,20 @@ import { Page } from './page.tsx'
 
 export type Me = Reply<typeof getMe>
 
-/** Who holds this phone; `me` null while nobody is signed in behind the employers' door. */
+/**
+ * Who holds this phone; `me` null while nobody is signed in behind the employers' door. Nobody is an answer here, not an error: a
+ * query in error is asked anew by every screen part that mounts.
+ */
 export function useMe() {
-  const { data, error, isPending, refetch } = useAsk(getMe, {})
-  const signedOut = error?.code === 'not-signed-in'
-  return {
-    me: signedOut ? null : (data ?? null),
-    isPending: isPending && !error,
-    error: signedOut ? null : error,
-    refetch: () => void refetch(),
-  }
+  const { data, error, isPending, refetch } = useQuery<Me | null, RefusedBy<typeof getMe>>({
+    queryKey: ['session'],
+    queryFn: ({ signal }) =>
+      call(getMe, {}, { signal }).catch((refused: Refused) => {
+        if (refused.code === 'not-signed-in') return null
+        throw refused
+      }),
+  })
+  return { me: data ?? null, isPending: isPending && !error, error, refetch: () => void refetch() }
 }
 
 /** The employer this session acts for; null before there is one. */
