@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { z } from 'zod'
 import { stripContracts } from './strip-contracts.ts'
 
 // Beside the sources, so that `zod` and `#kernel` mean what they mean there.
@@ -66,4 +67,17 @@ test('a type of the contract costs nothing', async () => {
 
 test('zod itself may not be imported by a screen', async () => {
   await assert.rejects(bundle(`import { z } from 'zod'\nconsole.log(z)`), /zod must not ship/)
+})
+
+test('a build takes a contract as its process has it: loaded twice, the ids of its schemas would be taken twice', async () => {
+  writeFileSync(
+    join(folder, 'once.api.ts'),
+    `const seen = globalThis as { timesLoaded?: number }
+seen.timesLoaded = (seen.timesLoaded ?? 0) + 1
+export const ONCE = 'once'
+`,
+  )
+  await import(pathToFileURL(join(folder, 'once.api.ts')).href)
+  assert.match(await bundle(`import { ONCE } from './once.api.ts'\nconsole.log(ONCE)\n`), /"once"/)
+  assert.equal((globalThis as { timesLoaded?: number }).timesLoaded, 1)
 })

@@ -11,9 +11,13 @@ const MARK = 'linggong-contract-only:'
  * the build says so. zod (52 KB gzip) never reaches a phone.
  */
 export function stripContracts(): Plugin {
+  let edited = false
   return {
     name: 'linggong:strip-contracts',
     enforce: 'pre',
+    configResolved(config) {
+      edited = config.command === 'serve'
+    },
     resolveId(source, importer) {
       if (/^zod(\/|$)/.test(source)) this.error(`zod must not ship to the browser, but ${importer} imports it`)
       return null
@@ -21,8 +25,12 @@ export function stripContracts(): Plugin {
     async load(id) {
       const file = id.split('?')[0]!
       if (!file.endsWith('.api.ts')) return null
-      // The time stamp lets a running dev server see an edited contract.
-      const real = (await import(`${pathToFileURL(file).href}?web=${Date.now()}`)) as Record<string, unknown>
+      // The time stamp lets a running dev server see an edited contract. A build takes the module as the process has it:
+      // loaded twice, a schema's id is taken twice, and the server that builds before it serves could not describe itself.
+      const real = (await import(`${pathToFileURL(file).href}${edited ? `?web=${Date.now()}` : ''}`)) as Record<
+        string,
+        unknown
+      >
       return { code: lighten(real, file.replace(/^.*\/src\//, 'src/')), map: null }
     },
     generateBundle(_options, bundle) {
