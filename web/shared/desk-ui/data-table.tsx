@@ -113,7 +113,10 @@ export function DataTable<E extends Endpoint>({
           virtual={virtual}
           {...(virtual
             ? { scroll: { y: 560, x: columns.reduce((sum, c) => sum + (c.width ?? 160), 0) } }
-            : { scroll: { x: 'max-content' } })}
+            : // An empty table would scroll too, and nothing in it takes the keyboard there.
+              pages.items.length > 0
+              ? { scroll: { x: 'max-content' } }
+              : {})}
           onRow={(row) => ({
             tabIndex: 0,
             onKeyDown: (e) => move(e, row),
