@@ -23,7 +23,9 @@ export function EmployerScreen() {
   const asked = useAsk(getEmployer, { params: { employerId } })
   return (
     <OnlyFor e={getEmployer}>
-      <Answer of={asked}>{(employer) => <Loaded marketId={marketId} employer={employer} />}</Answer>
+      <Answer of={asked} page>
+        {(employer) => <Loaded marketId={marketId} employer={employer} />}
+      </Answer>
     </OnlyFor>
   )
 }

@@ -20,7 +20,7 @@ export function LawRowScreen() {
   const { rowId } = useParams({ strict: false }) as { rowId: string }
   const asked = useAsk(getLawRow, { params: { rowId } })
   return (
-    <Answer of={asked}>
+    <Answer of={asked} page>
       {({ versions, current }) => {
         const shown = versions.find((v) => v.version === current) ?? versions[0]!
         return <Loaded shown={shown} isCurrent={current === shown.version} versions={versions} />

@@ -24,7 +24,11 @@ const STALE_DAYS = 90
 export function MarketScreen() {
   const { marketId } = useParams({ strict: false }) as { marketId: string }
   const asked = useAsk(getMarket, { params: { marketId } })
-  return <Answer of={asked}>{(market) => <Loaded key={market.marketId} market={market} />}</Answer>
+  return (
+    <Answer of={asked} page>
+      {(market) => <Loaded key={market.marketId} market={market} />}
+    </Answer>
+  )
 }
 
 function Loaded({ market }: { market: MarketRecord }) {

@@ -19,7 +19,13 @@ export function whyNotCall(me: Me, e: Endpoint): string | undefined {
 export function OnlyFor({ e, children }: { e: Endpoint; children: ReactNode }) {
   const me = useMe()
   if (mayCall(me, e)) return children
-  return <Result status="403" title="您不能看这里" subTitle={`${whyNotCall(me, e)}。需要时请联系上级或安全管理员。`} />
+  return (
+    <Result
+      status="403"
+      title={<h1>您不能看这里</h1>}
+      subTitle={`${whyNotCall(me, e)}。需要时请联系上级或安全管理员。`}
+    />
+  )
 }
 
 function callersOf(e: Endpoint): string {

@@ -11,15 +11,21 @@ export function Waiting({ rows = 6 }: { rows?: number }) {
 }
 
 /** What happened and what to do, for a whole screen or list. */
-export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function Problem({ error, onRetry, page }: { error: unknown; onRetry?: () => void; page?: boolean }) {
   const refused = error instanceof Refused ? error : null
   const noRight = refused?.code === 'forbidden'
   const gone = refused?.code === 'not-found'
+  // Where nothing else of the page is there, this is its heading.
+  const Heading = page ? 'h1' : 'h2'
   return (
     <div role="alert">
       <Result
         status={noRight ? '403' : gone ? '404' : 'warning'}
-        title={noRight ? '您不能看这里' : gone ? '没有找到' : refused?.code === 'offline' ? '网络不通' : '没打开'}
+        title={
+          <Heading>
+            {noRight ? '您不能看这里' : gone ? '没有找到' : refused?.code === 'offline' ? '网络不通' : '没打开'}
+          </Heading>
+        }
         subTitle={refused?.detail ?? '请再试一次；还不行请联系系统管理员。'}
         extra={onRetry && !noRight ? <Button onClick={onRetry}>再试一次</Button> : null}
       />
@@ -41,9 +47,19 @@ interface Asked<T> {
   isPending: boolean
   refetch: () => unknown
 }
-/** One question's answer, with its waiting and its failure. A failed renewal keeps what was shown. */
-export function Answer<T>({ of, rows, children }: { of: Asked<T>; rows?: number; children: (data: T) => ReactNode }) {
+/** One question's answer, with its waiting and its failure. A failed renewal keeps what was shown. `page`: it is the whole screen. */
+export function Answer<T>({
+  of,
+  rows,
+  page,
+  children,
+}: {
+  of: Asked<T>
+  rows?: number
+  page?: boolean
+  children: (data: T) => ReactNode
+}) {
   if (of.data !== undefined) return children(of.data)
-  if (of.error) return <Problem error={of.error} onRetry={() => void of.refetch()} />
+  if (of.error) return <Problem error={of.error} onRetry={() => void of.refetch()} {...(page && { page })} />
   return <Waiting {...(rows !== undefined && { rows })} />
 }

@@ -28,7 +28,9 @@ export function PostScreen() {
   const asked = useAsk(getPostRecord, { params: { marketId, postId } })
   return (
     <OnlyFor e={getPostRecord}>
-      <Answer of={asked}>{(post) => <Loaded post={post} />}</Answer>
+      <Answer of={asked} page>
+        {(post) => <Loaded post={post} />}
+      </Answer>
     </OnlyFor>
   )
 }
