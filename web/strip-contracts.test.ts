@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { z } from 'zod'
 import { stripContracts } from './strip-contracts.ts'
 
 // Beside the sources, so that `zod` and `#kernel` mean what they mean there.
