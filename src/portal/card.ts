@@ -1,5 +1,5 @@
 import { html } from 'ghtml'
-import { spanInWords } from '#kernel/spoken.ts'
+import { priceTag, spanInWords } from '#kernel/spoken.ts'
 import type { Job } from './find-jobs.ts'
 import { iconHtml } from './icons.ts'
 import { LEVEL, payInWords, SETTLEMENT } from './words-of-jobs.ts'
@@ -14,6 +14,7 @@ export function cardHtml(job: Job, now: Date): string {
     payUnit,
     pieceName,
     settlement,
+    shiftPayFen,
     startsAt,
     endsAt,
     place,
@@ -25,9 +26,11 @@ export function cardHtml(job: Job, now: Date): string {
   const callHtml = market.publicPhone
     ? html`<a class="button" href="tel:${market.publicPhone}">!${iconHtml('phone')}打电话<span class="hidden">问${market.name}：${title}</span></a>`
     : ''
+  const wholeHtml =
+    payUnit === 'hour' && shiftPayFen !== null ? html` <small>一班约${priceTag(shiftPayFen)}</small>` : ''
   return html`<li class="slip">
 <div class="slip-body">
-<p class="pay"><strong>${payInWords(payFen, payUnit, pieceName)}</strong> <span>${SETTLEMENT[settlement]}</span></p>
+<p class="pay"><strong>${payInWords(payFen, payUnit, pieceName)}</strong> <span>${SETTLEMENT[settlement]}</span>!${wholeHtml}</p>
 <h3><a href="/jobs/${marketId}/${shiftId}">${title}</a>!${urgent ? URGENT_HTML : ''}</h3>
 <ul class="facts">
 <li>!${iconHtml('clock')}<span>${spanInWords(startsAt, endsAt, now)}</span></li>

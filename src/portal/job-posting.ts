@@ -1,5 +1,5 @@
 import type { WholeJob } from './find-jobs.ts'
-import { KIND } from './words-of-jobs.ts'
+import { addressOf, KIND } from './words-of-jobs.ts'
 
 /** schema.org units; pay for a piece or a whole job has none, so no salary is stated rather than a wrong one. */
 const UNIT: Record<string, string> = { hour: 'HOUR', day: 'DAY' }
@@ -16,7 +16,8 @@ export function postingOf({ shift, post }: WholeJob, url: string): object {
   const unitText = UNIT[post.payUnit]
   // Open until it starts or the post ends, whichever is first.
   const validThrough = [shift.startsAt, post.validUntil].sort()[0]
-  const [city, ...rest] = post.divisionName.split(/(?<=^[^市]+市)/)
+  const address = addressOf(post.divisionName, post.place)
+  const city = /^[^市]+市/.exec(address)?.[0] ?? ''
   return {
     '@context': 'https://schema.org',
     '@type': 'JobPosting',
@@ -39,7 +40,7 @@ export function postingOf({ shift, post }: WholeJob, url: string): object {
         addressCountry: 'CN',
         addressRegion: '广东省',
         addressLocality: city,
-        streetAddress: `${rest.join('')}${post.place}`,
+        streetAddress: address.slice(city.length),
       },
       geo: { '@type': 'GeoCoordinates', latitude: post.point.lat, longitude: post.point.lng },
     },

@@ -15,9 +15,11 @@ export const STYLE = onlyUsed(
   `${read('../../web/shared/ui/tokens.css')}${read('./portal.css')}`
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/:root\[data-[^{]*\{[^}]*\}/g, '')
+    .replaceAll(':not([data-scheme="light"])', '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,>]) ?/g, '$1')
     .replaceAll(': ', ':')
+    .replaceAll(/([ :,(])0\./g, '$1.')
     .replaceAll(';}', '}')
     .trim(),
 )

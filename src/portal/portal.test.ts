@@ -8,6 +8,7 @@ import { newId } from '#kernel/clock.ts'
 import { world } from '#kernel/testing.ts'
 import { STYLE } from './layout.ts'
 import { hoursByDay, hoursToday } from './opening-hours.ts'
+import { addressOf } from './words-of-jobs.ts'
 
 const w = await world()
 const marketId = await w.market()
@@ -155,6 +156,12 @@ test('templates put nothing raw into a page but other templates', () => {
     said.filter((line) => !FRAGMENT.test(line) && !/\.map\(\w+Html\)|=> \w+Html\(/.test(line)),
     [],
   )
+})
+
+test('an address names the town once', () => {
+  assert.equal(addressOf('广州市番禺区石碁镇', '石碁镇岐山路12号'), '广州市番禺区石碁镇岐山路12号')
+  assert.equal(addressOf('广州市番禺区', '番禺区石碁镇市莲路'), '广州市番禺区石碁镇市莲路')
+  assert.equal(addressOf('东莞市长安镇', '振安路3号'), '东莞市长安镇振安路3号')
 })
 
 test('a job that is full or over still answers an old link and says so; what never was public is not found', async () => {

@@ -32,7 +32,7 @@ export const showBoard: Handler<typeof api.showBoard> = async ({ query }, ctx) =
   const filtered = Object.entries(query).some(([, value]) => value !== '' && value !== 0 && value !== undefined)
   const bodyHtml = html`<div class="wrap">
 <h1>${title}</h1>
-<p class="count">现在有 <b>${jobs}</b> 个活在招人，还要 <b>${places}</b> 人。不用登录就能看，看中了打电话问市场。</p>
+<p class="count"><b>${jobs}</b> 个活在招人，还要 <b>${places}</b> 人。看中了打电话，不用登录。</p>
 !${daysHtml(query, ctx.now)}
 !${formHtml(query, tradeName, tree)}
 !${tradesHtml}
@@ -110,12 +110,11 @@ function emptyHtml(query: BoardQuery): string {
 }
 
 function daysHtml(query: BoardQuery, now: Date): string {
-  const today = dayOf(now)
   const days: [string, string][] = [
     ['', '不限'],
     ['today', '今天'],
     ['tomorrow', '明天'],
-    ...[2, 3].map((n): [string, string] => [addDays(today, n), dayInWords(addDays(today, n), today)]),
+    [addDays(dayOf(now), 2), '后天'],
   ]
   const dayHtml = ([on, label]: [string, string]) =>
     query.on === on
@@ -144,12 +143,16 @@ function formHtml(query: BoardQuery, tradeName: string, tree: DivisionTree): str
   }
   const paidHtml = html`<input type="checkbox" name="paid" value="1" !${paid ? CHECKED_HTML : ''}>`
   return html`<form class="ask" action="/" method="get" role="search" aria-label="找活">
-<label class="wide">做什么<input name="trade" value="${tradeName}" placeholder="搬运、洗碗、扎铁" autocomplete="off" enterkeyhint="search"></label>
+<label><span class="hidden">做什么活</span><input name="trade" value="${tradeName}" placeholder="做什么：搬运、洗碗、扎铁" autocomplete="off" enterkeyhint="search"></label>
+<button class="button do">找活</button>
+<details !${place || pay || paid ? OPEN_HTML : ''}><summary>挑地方、工钱</summary>
+<div class="more">
 <label>在哪里<select name="place">!${placeOptionsHtml(tree, place)}</select></label>
 <label>工钱<select name="pay">!${(PAYS.includes(pay) ? PAYS : [...PAYS, pay]).map(payHtml)}</select></label>
 <label class="check">!${paidHtml}当天结钱</label>
+</div></details>
 <input type="hidden" name="on" value="${on}">
-<button class="button do">找活</button>
 </form>`
 }
 const CHECKED_HTML = 'checked'
+const OPEN_HTML = 'open'

@@ -8,6 +8,7 @@ import { postingOf } from './job-posting.ts'
 import { pageOf } from './layout.ts'
 import type * as api from './portal.api.ts'
 import {
+  addressOf,
   EMPLOYER_KIND,
   givenOf,
   KIND,
@@ -43,7 +44,7 @@ export const showJob: Handler<typeof api.showJob> = async ({ params }, ctx) => {
 !${othersHtml(job, ctx.now)}
 </article>
 </div>`
-  const description = `${pay}（${SETTLEMENT[post.settlement]}），${when}，${post.divisionName}${post.place}，要${shift.headcount}人。${post.employer.name}。打电话问市场，不收钱。`
+  const description = `${pay}（${SETTLEMENT[post.settlement]}），${when}，${addressOf(post.divisionName, post.place)}，要${shift.headcount}人。${post.employer.name}。打电话问市场，不收钱。`
   return pageOf(ctx, {
     title: `${pay} ${post.title} ${whenInWords(shift.startsAt, ctx.now)}`,
     description,
@@ -106,7 +107,7 @@ function termsHtml({ shift, post }: WholeJob, when: string): string {
   const terms: [string, string][] = [
     ['时间', when],
     ['干多久', `${hours(minutes)}${rest ? `，${rest}` : ''}`],
-    ['地点', `${post.divisionName}${post.place}`],
+    ['地点', addressOf(post.divisionName, post.place)],
     ['集合', post.meetingPoint ?? ''],
     ['结钱', `${SETTLEMENT[post.settlement]}，钱要付给本人`],
     ['计件', pieces],

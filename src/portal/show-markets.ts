@@ -45,8 +45,8 @@ export const showMarkets: Handler<typeof api.showMarkets> = async ({ query }, ct
 <h1>${title}</h1>
 <p class="count">找活、登记、派工都不收钱。没有手机也能去，窗口有人帮您办。</p>
 <form class="ask" action="/markets" method="get" role="search" aria-label="找市场">
-<label>在哪里<select name="place">!${placeOptionsHtml(tree, place)}</select></label>
-<label class="wide">名称或地址<input name="name" value="${query.name}" placeholder="石碁、华强" autocomplete="off" enterkeyhint="search"></label>
+<label class="row">在哪里<select name="place">!${placeOptionsHtml(tree, place)}</select></label>
+<label>名称或地址<input name="name" value="${query.name}" placeholder="石碁、华强" autocomplete="off" enterkeyhint="search"></label>
 <button class="button do">找市场</button>
 </form>
 !${listHtml}!${nextHtml}
