@@ -20,10 +20,12 @@ import { useQueuedTell } from '../kit/use-queued-tell.ts'
 import type { HireLine } from '../market-day.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { CheckOutDialog } from './check-out-dialog.tsx'
+import { CorrectDialog } from './correct-dialog.tsx'
+import { DetailDialog } from './detail-dialog.tsx'
 import { DisputeDialog, NoShowDialog, SettleDialog } from './note-dialogs.tsx'
 import { PayDialog } from './pay-dialog.tsx'
 
-type Open = 'out' | 'pay' | 'cancel' | 'no-show' | 'dispute' | 'settle' | null
+type Open = 'out' | 'correct' | 'detail' | 'pay' | 'cancel' | 'no-show' | 'dispute' | 'settle' | null
 
 /** What the counter can do for one hire just now, each with its key; the rest is left out, or says why not. */
 export function HireActs({ hire }: { hire: HireLine }) {
@@ -79,6 +81,9 @@ export function HireActs({ hire }: { hire: HireLine }) {
         {wage && owed > 0 ? (
           <ActButton label="登记付款" keys="w" primary={state === 'worked'} onRun={() => setOpen('pay')} />
         ) : null}
+        {state === 'worked' || state === 'paid' ? (
+          <ActButton label="更正工时" keys="j" onRun={() => setOpen('correct')} />
+        ) : null}
         {state === 'paid' ? (
           <ActButton
             label="本人确认收到"
@@ -92,6 +97,12 @@ export function HireActs({ hire }: { hire: HireLine }) {
           <ActButton label="钱不对" keys="d" onRun={() => setOpen('dispute')} />
         ) : null}
         {wage?.disputed ? <ActButton label="办结异议" keys="e" onRun={() => setOpen('settle')} /> : null}
+        <ActButton
+          label={hire.changeOffered ? '条件有改动' : '全部记录'}
+          keys="v"
+          primary={hire.changeOffered}
+          onRun={() => setOpen('detail')}
+        />
         <PrintButton endpoint={printSlip} sent={{ params, query: { paper: '80mm' } }} label="打印小票" keys="Alt+p" />
         <PrintButton endpoint={printSlip} sent={{ params, query: { paper: 'A4' } }} label="打印用工卡" keys="Alt+a" />
       </div>
@@ -100,6 +111,8 @@ export function HireActs({ hire }: { hire: HireLine }) {
       ) : null}
       <Refusal refused={confirm.error} />
       {open === 'out' ? <CheckOutDialog hire={hire} onClose={close} /> : null}
+      {open === 'correct' ? <CorrectDialog hire={hire} onClose={close} /> : null}
+      {open === 'detail' ? <DetailDialog hire={hire} onClose={close} /> : null}
       {open === 'pay' ? <PayDialog hires={[hire]} onClose={close} /> : null}
       {open === 'cancel' ? <CancelDialog hire={hire} onClose={close} /> : null}
       {open === 'no-show' ? <NoShowDialog hire={hire} onClose={close} /> : null}

@@ -6,7 +6,7 @@ import type { KeyColumn } from '../kit/key-rows.tsx'
 import type { HireLine } from '../market-day.ts'
 import { payInWords, whenOf } from '../words.ts'
 
-const clock = (at: string | null | undefined) => (at ? timeOf(new Date(at)) : '—')
+const clock = (at: string | null | undefined) => (at ? timeOf(new Date(at)) : '还没走')
 
 /** Columns that lists of hires are made of. */
 export const hireColumns = {
@@ -28,10 +28,10 @@ export const hireColumns = {
     ),
   },
   attendance: {
-    title: '签到–签退',
+    title: '来和走',
     cell: (h) => (
       <span className="digits nowrap">
-        {clock(h.attendance?.inAt)}–{clock(h.attendance?.outAt)}
+        {h.attendance?.inAt ? `${clock(h.attendance.inAt)} 到 ${clock(h.attendance.outAt)}` : '—'}
       </span>
     ),
   },

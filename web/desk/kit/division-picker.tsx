@@ -42,6 +42,7 @@ export function DivisionPicker({
       label={label}
       hideLabel
       floating
+      thenNext
       placeholder="市、区、街道，或拼音首字母"
       text={text}
       onText={setText}

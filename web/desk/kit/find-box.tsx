@@ -1,6 +1,8 @@
 import { Input, type InputRef } from 'antd'
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
 
+import { goOnFrom } from './key-form.tsx'
+
 export interface FindBoxProps<T> {
   label: string
   hideLabel?: boolean
@@ -22,6 +24,8 @@ export interface FindBoxProps<T> {
   /** Enter when nothing is listed. */
   onEnterAlone?: () => void
   wrong?: boolean
+  /** One answer is enough: the next question of the form is shown. */
+  thenNext?: boolean
 }
 
 /** Type, arrow keys, Enter. The first hit is chosen already, so that a name and Enter are enough. */
@@ -43,6 +47,7 @@ export function FindBox<T>({
   boxRef,
   onEnterAlone,
   wrong,
+  thenNext,
 }: FindBoxProps<T>) {
   const own = useId()
   const id = given ?? own
@@ -54,6 +59,7 @@ export function FindBox<T>({
   const at = active.of === keys ? Math.min(active.at, items.length - 1) : 0
   const pick = (item: T) => {
     setShut(true)
+    if (thenNext) goOnFrom(document.activeElement)
     onPick(item)
   }
   const hear = (e: KeyboardEvent<HTMLInputElement>) => {

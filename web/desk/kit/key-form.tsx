@@ -84,6 +84,15 @@ function moveOn(e: KeyboardEvent<HTMLFormElement>): void {
   stops[at + 1]?.focus()
 }
 
+/** The question after this field, also when the answer makes the field go away. */
+export function goOnFrom(field: Element | null): void {
+  const form = field?.closest('form')
+  if (!form) return
+  const stops = stopsOf(form)
+  const next = stops[stops.indexOf(field as HTMLElement) + 1]
+  setTimeout(() => next?.focus(), 0)
+}
+
 function stopsOf(form: HTMLFormElement): HTMLElement[] {
   const all = [...form.querySelectorAll<HTMLElement>('input,select,textarea,button[type=submit]')].filter(
     (f) =>

@@ -1,4 +1,5 @@
 import { Alert, Button, Skeleton } from 'antd'
+import { useId } from 'react'
 import { getConsentPurposes } from '#accounts/persons.api.ts'
 import { useAsk } from '../../shared/ask.ts'
 import { useKeys } from '../../shared/desk-ui/keys.tsx'
@@ -13,6 +14,7 @@ export function ConsentsField({
   onChange?: (value: string[]) => void
   hide?: readonly string[]
 }) {
+  const id = useId()
   const purposes = useAsk(getConsentPurposes, {})
   const items = (purposes.data?.items ?? []).filter((p) => !hide.includes(p.purpose))
   const toggle = (purpose: string) =>
@@ -38,20 +40,26 @@ export function ConsentsField({
         一般事项都读过了，本人同意 <kbd>Alt+r</kbd>
       </Button>
       {items.map((p) => (
-        <label key={p.purpose} className="consent">
-          <input type="checkbox" checked={value.includes(p.purpose)} onChange={() => toggle(p.purpose)} />
+        <div key={p.purpose} className="consent">
+          <input
+            type="checkbox"
+            id={`${id}-${p.purpose}`}
+            aria-describedby={`${id}-${p.purpose}-text`}
+            checked={value.includes(p.purpose)}
+            onChange={() => toggle(p.purpose)}
+          />
           <span>
-            <b>
+            <label htmlFor={`${id}-${p.purpose}`}>
               {p.title}
               {p.required ? '（必须）' : ''}
               {p.sensitive ? '（敏感，单独问）' : ''}
-            </b>
-            <span>{p.text}</span>
+            </label>
+            <span id={`${id}-${p.purpose}-text`}>{p.text}</span>
             <small>
               第{p.version}版 · {p.law}
             </small>
           </span>
-        </label>
+        </div>
       ))}
     </fieldset>
   )

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Skeleton } from 'antd'
+import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { acceptShift, printSlip } from '#hires/hires.api.ts'
 import { findShifts, getShift } from '#jobs/shifts.api.ts'
@@ -23,7 +23,6 @@ const NEAR_M = 10_000
 /** What fits this person now: a digit chooses, Enter hires. */
 export function HirePanel({ worker }: { worker: Reply<typeof getWorker> }) {
   const market = useMarket()
-  const { message } = App.useApp()
   const [url, setUrl] = useUrlState()
   const near = url['near'] === 'yes'
   const anyTrade = url['trades'] === 'any' || worker.trades.length === 0
@@ -49,9 +48,7 @@ export function HirePanel({ worker }: { worker: Reply<typeof getWorker> }) {
     { params: { marketId: chosen?.marketId ?? market.marketId, shiftId: chosen?.shiftId ?? '' } },
     { enabled: chosen !== null },
   )
-  const hire = useTell(acceptShift, {
-    onDone: (line) => void message.success(`已派工：${line.title}，单号 ${line.number}`),
-  })
+  const hire = useTell(acceptShift)
   const barred = worker.whyNotIntroduced ? sentence(worker.whyNotIntroduced) : null
   const take = (s: BoardItem) => {
     if (barred || hire.isBusy) return

@@ -45,6 +45,27 @@ export function IdentityField({
     <div className="identity-field">
       <div className="identity-row">
         <div>
+          <label htmlFor={`${id}-k`}>证件</label>
+          <select
+            id={`${id}-k`}
+            className="native-select"
+            value={value.kind}
+            onChange={(e) =>
+              onChange({
+                kind: e.target.value as IdentityKind,
+                number: e.target.value === 'none' ? '' : value.number,
+                bornOn: '',
+              })
+            }
+          >
+            {IDENTITY_KINDS.filter((kind) => withNone || kind !== 'none').map((kind) => (
+              <option key={kind} value={kind}>
+                {IDENTITY_NAMES[kind]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
           <label htmlFor={`${id}-n`}>证件号码</label>
           <Input
             id={`${id}-n`}
@@ -70,27 +91,6 @@ export function IdentityField({
             }}
             onChange={(e) => onChange({ ...value, number: e.target.value })}
           />
-        </div>
-        <div>
-          <label htmlFor={`${id}-k`}>证件</label>
-          <select
-            id={`${id}-k`}
-            className="native-select"
-            value={value.kind}
-            onChange={(e) =>
-              onChange({
-                kind: e.target.value as IdentityKind,
-                number: e.target.value === 'none' ? '' : value.number,
-                bornOn: '',
-              })
-            }
-          >
-            {IDENTITY_KINDS.filter((kind) => withNone || kind !== 'none').map((kind) => (
-              <option key={kind} value={kind}>
-                {IDENTITY_NAMES[kind]}
-              </option>
-            ))}
-          </select>
         </div>
         {asksBirth ? (
           <div>

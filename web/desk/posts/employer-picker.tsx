@@ -42,6 +42,7 @@ export function EmployerPicker({
       label="用工主体"
       hideLabel
       floating
+      thenNext
       autoFocus
       placeholder="名称、拼音、首字母或信用代码"
       text={text}

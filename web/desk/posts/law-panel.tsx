@@ -12,7 +12,11 @@ export function LawPanel({ draft, onDraft }: { draft: PostDraft; onDraft: (draft
   const { marketId } = useMarket()
   // One text as key, so that equal content is asked once.
   const asked = useRested(JSON.stringify(checkBodyOf(draft)), 350)
-  const check = useAsk(checkPostText, { params: { marketId }, body: JSON.parse(asked) }, { keep: true })
+  const check = useAsk(
+    checkPostText,
+    { params: { marketId }, body: JSON.parse(asked) },
+    { keep: true, enabled: draft.employer !== null },
+  )
   const findings = check.data?.findings ?? []
   const acceptable = findings.filter((f) => canAccept(draft, f))
   useKeys(
@@ -27,11 +31,13 @@ export function LawPanel({ draft, onDraft }: { draft: PostDraft; onDraft: (draft
       <p role="status">
         {check.error
           ? check.error.detail
-          : !check.data
-            ? '正在对照'
-            : findings.length === 0
-              ? '写到现在没有发现问题。'
-              : `${refusals > 0 ? `${refusals}处不能发` : '可以发'}，${findings.length - refusals}处请注意。`}
+          : !draft.employer
+            ? '选好用工主体就边写边查。'
+            : !check.data
+              ? '正在对照'
+              : findings.length === 0
+                ? '写到现在没有发现问题。'
+                : `${refusals > 0 ? `${refusals}处不能发` : '可以发'}，${findings.length - refusals}处请注意。`}
         {acceptable.length > 0 ? (
           <>
             {' '}
@@ -39,7 +45,7 @@ export function LawPanel({ draft, onDraft }: { draft: PostDraft; onDraft: (draft
           </>
         ) : null}
       </p>
-      {check.isPending ? <Skeleton active paragraph={{ rows: 3 }} title={false} /> : null}
+      {check.isFetching && !check.data ? <Skeleton active paragraph={{ rows: 3 }} title={false} /> : null}
       <PostFindings
         findings={findings}
         canAccept={(f) => canAccept(draft, f)}

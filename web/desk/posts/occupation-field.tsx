@@ -36,6 +36,7 @@ export function OccupationField({
       label="工种"
       hideLabel
       floating
+      thenNext
       placeholder="打字、拼音或首字母，例如 搬、byg"
       text={text}
       onText={setText}

@@ -116,6 +116,7 @@ export function wrongOfPost(d: PostDraft, point: Point | null, now: Date): Parti
 /** What is known so far, for the live law check: unfinished fields are left out. */
 export function checkBodyOf(d: PostDraft): Sent<typeof checkPostText>['body'] {
   const payFen = payFenOf(d)
+  const shifts = shiftsOf(d)
   return {
     ...(d.employer && { employerId: d.employer.employerId }),
     ...(d.occupation && { occupation: d.occupation.code }),
@@ -129,7 +130,8 @@ export function checkBodyOf(d: PostDraft): Sent<typeof checkPostText>['body'] {
     ...(d.division && { divisionCode: d.division.code }),
     ...(d.place.trim().length >= 2 && { place: d.place.trim() }),
     conditions: conditionsOf(d),
-    shifts: shiftsOf(d),
+    ...(shifts.length > 0 && { validUntil: shifts.at(-1)!.endsAt }),
+    shifts,
   }
 }
 

@@ -99,7 +99,7 @@ function OfficerBox() {
       menu={{ items, onClick: ({ key }) => (key === 'out' ? who.onSignOut?.() : who.onRole?.(key.slice(5))) }}
       trigger={['click']}
     >
-      <Button type="text" aria-label={`${who.name}，${who.roleLabel}，${who.placeLabel}`}>
+      <Button type="text">
         {who.placeLabel} · {who.roleLabel} · {who.name}
       </Button>
     </Dropdown>

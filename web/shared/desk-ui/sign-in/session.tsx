@@ -1,11 +1,14 @@
 /** Who is signed in behind the staff door, for every screen of desk and office. */
 import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { endSession, getMe, putHat } from '#accounts/sign-in.api.ts'
 import type { Reply, Role } from '#kernel/endpoint.ts'
 import { keyOf, useTell } from '../../ask.ts'
 import { clearDrafts } from '../../draft.ts'
+import { whyNotLeave, wipeQueue } from '../../queue.ts'
 import { setOfficer } from '../shell.tsx'
+import { ROLE_WORDS } from './role-words.ts'
 
 export type Me = Reply<typeof getMe>
 const Session = createContext<Me | null>(null)
@@ -37,7 +40,7 @@ export function useOfficerInBar(place: string, bar?: ReactNode): void {
     refresh: false,
   })
   const out = useSignOut()
-  const roleLabel = hatOf(me)?.label ?? ''
+  const roleLabel = ROLE_WORDS[me.as]
   const act = useRef({ wear: (_: string) => {}, out })
   act.current = { wear: (grantId) => hat.tell({ body: { grantId } }), out }
   useEffect(() => {
@@ -59,15 +62,21 @@ export function useOfficerInBar(place: string, bar?: ReactNode): void {
 /** Ends the session on the server, wipes what this browser wrote down, begins anew at the sign-in. */
 export function useSignOut(): () => void {
   const client = useQueryClient()
-  const leave = () => {
+  const { message } = App.useApp()
+  const leave = async () => {
     clearDrafts()
     client.clear()
+    await wipeQueue()
     location.assign(location.pathname.replace(/^(\/\w+\/).*$/, '$1'))
   }
   const end = useTell(endSession, {
     refresh: false,
-    onDone: leave,
-    onRefused: (r) => r.code === 'not-signed-in' && leave(),
+    onDone: () => void leave(),
+    onRefused: (r) => r.code === 'not-signed-in' && void leave(),
   })
-  return () => end.tell({})
+  return () => {
+    // What waits for the line dies with this sign-in, so it goes first.
+    if (whyNotLeave()) void message.warning('还有事情没有发出去，请先在右上角处理，再退出登录')
+    else end.tell({})
+  }
 }
