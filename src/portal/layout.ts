@@ -19,6 +19,7 @@ export const STYLE = onlyUsed(
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,>]) ?/g, '$1')
     .replaceAll(': ', ':')
+    .replaceAll('#ffffff', '#fff')
     .replaceAll(/([ :,(])0\./g, '$1.')
     .replaceAll(';}', '}')
     .trim(),

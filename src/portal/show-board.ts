@@ -24,6 +24,9 @@ export const showBoard: Handler<typeof api.showBoard> = async ({ query }, ctx) =
   const title = titleOf(known, tradeName, tree, ctx.now)
   const jobs = wanted.reduce((sum, trade) => sum + trade.jobs, 0)
   const places = wanted.reduce((sum, trade) => sum + trade.places, 0)
+  // The numbers are of the place and the day; a board asked more narrowly is counted by looking at it.
+  const narrow = query.trade || query.pay || query.paid
+  const countHtml = narrow ? '' : html`<b>${jobs}</b> 个活在招人，还要 <b>${places}</b> 人。`
   const tradesHtml = wanted.length > 0 ? tradeChipsHtml(query, wanted.slice(0, 10)) : ''
   const listHtml = found.hintHtml || (found.items.length > 0 ? listOfHtml(found.items, ctx.now) : emptyHtml(query))
   const nextHtml = found.next
@@ -32,7 +35,7 @@ export const showBoard: Handler<typeof api.showBoard> = async ({ query }, ctx) =
   const filtered = Object.entries(query).some(([, value]) => value !== '' && value !== 0 && value !== undefined)
   const bodyHtml = html`<div class="wrap">
 <h1>${title}</h1>
-<p class="count"><b>${jobs}</b> 个活在招人，还要 <b>${places}</b> 人。看中了打电话，不用登录。</p>
+<p class="count">!${countHtml}看中了打电话，不用登录。</p>
 !${daysHtml(query, ctx.now)}
 !${formHtml(query, tradeName, tree)}
 !${tradesHtml}
