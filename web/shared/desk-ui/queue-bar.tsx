@@ -10,10 +10,12 @@ export function QueueBar() {
   if (!banner && online) return null
   return (
     <>
-      <Button danger={refused.length > 0} onClick={() => setOpen(true)} role="status">
-        <Badge status={refused.length > 0 ? 'error' : online ? 'processing' : 'warning'} />{' '}
-        {banner ?? '网络不通，可以继续办，联网后自动提交'}
-      </Button>
+      <div role="status">
+        <Button danger={refused.length > 0} onClick={() => setOpen(true)}>
+          <Badge status={refused.length > 0 ? 'error' : online ? 'processing' : 'warning'} />{' '}
+          {banner ?? '网络不通，可以继续办，联网后自动提交'}
+        </Button>
+      </div>
       <Drawer
         title={`没有发出去的事（${waiting + refused.length}）`}
         open={open}
