@@ -49,7 +49,9 @@ function Call({ hire, where }: { hire: Hire; where: HireAt }) {
           {market.phone ? <CallButton phone={market.phone}>打给{market.name}，请他们转告</CallButton> : null}
         </>
       ) : null}
-      {read.data ? null : <ReasonChoice reasons={REASONS} draft={draft} onDraft={setDraft} />}
+      {read.data ? null : (
+        <ReasonChoice reasons={REASONS} hint="只有一句，够说明白就行" draft={draft} onDraft={setDraft} />
+      )}
     </Page>
   )
 }

@@ -20,6 +20,12 @@ export function HoursScreen() {
 
 const dayTime = (at: string): DayTime => ({ day: dayOf(new Date(at)), time: timeOf(new Date(at)) })
 
+/** An answer that was not touched keeps its seconds, so that looking changes no wage. */
+const exact = ({ day, time }: DayTime, was: string): Date => {
+  const before = dayTime(was)
+  return day === before.day && time === before.time ? new Date(was) : momentOf(day, time)
+}
+
 function Hours({ hire, where }: { hire: Hire; where: HireAt }) {
   const [, go] = useLocation()
   const a = hire.attendance
@@ -44,8 +50,8 @@ function Hours({ hire, where }: { hire: Hire; where: HireAt }) {
     )
   const byPiece = hire.pay.unit === 'piece'
   const whole = draft.in.day && draft.in.time && draft.out.day && draft.out.time
-  const inAt = whole ? momentOf(draft.in.day, draft.in.time) : null
-  const outAt = whole ? momentOf(draft.out.day, draft.out.time) : null
+  const inAt = whole ? exact(draft.in, a.inAt) : null
+  const outAt = whole ? exact(draft.out, a.outAt) : null
   const { terms } = hire
   const sum =
     inAt && outAt && inAt <= outAt

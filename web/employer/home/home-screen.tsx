@@ -124,7 +124,7 @@ function Again({ posts }: { posts: readonly PostItem[] }) {
           key={post.postId}
           title={`再发：${post.title}`}
           detail={`${payInWords(post.payFen, post.payUnit, post.pieceName)}，${post.place}`}
-          onOpen={() => go(`/post?copy=${post.marketId}/${post.postId}&step=when`)}
+          onOpen={() => go(`/post?copy=${post.marketId}/${post.postId}&step=when&from=check`)}
         />
       ))}
     </section>

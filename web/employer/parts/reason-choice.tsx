@@ -14,11 +14,13 @@ export function reasonOf({ reason, other }: ReasonDraft): string {
 /** A few usual reasons, and room for another; the other side reads it word for word. */
 export function ReasonChoice({
   reasons,
+  hint = '会原样告诉对方',
   draft,
   onDraft,
 }: {
   /** With 别的原因 as the last. */
   reasons: readonly string[]
+  hint?: string
   draft: ReasonDraft
   onDraft: (draft: ReasonDraft) => void
 }) {
@@ -26,7 +28,7 @@ export function ReasonChoice({
     <>
       <Choice
         label="原因"
-        hint="会原样告诉对方"
+        hint={hint}
         options={reasons.map((value) => ({ value, label: value }))}
         value={draft.reason || null}
         onValue={(reason) => onDraft({ ...draft, reason })}

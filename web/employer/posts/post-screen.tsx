@@ -78,7 +78,9 @@ function Post({ post }: { post: PostRecord }) {
             </BigButton>
           </>
         ) : over ? (
-          <BigButton onClick={() => go(`/post?copy=${post.marketId}/${post.postId}&step=when`)}>再发一次</BigButton>
+          <BigButton onClick={() => go(`/post?copy=${post.marketId}/${post.postId}&step=when&from=check`)}>
+            再发一次
+          </BigButton>
         ) : undefined
       }
     >
@@ -140,7 +142,10 @@ function Post({ post }: { post: PostRecord }) {
           </>
         )}
         {over ? null : (
-          <BigButton kind="secondary" onClick={() => go(`/post?copy=${post.marketId}/${post.postId}&step=when`)}>
+          <BigButton
+            kind="secondary"
+            onClick={() => go(`/post?copy=${post.marketId}/${post.postId}&step=when&from=check`)}
+          >
             再发一次
           </BigButton>
         )}

@@ -41,9 +41,7 @@ export function emptyRegister(): RegisterDraft {
 
 /** A wrong code is told once it is as long as a code, or when one goes on: nobody is told off in the middle of typing. */
 export function usccFault(text: string, left: boolean): ReturnType<typeof whyNotUscc> {
-  const why = whyNotUscc(text)
-  const length = normalizeUscc(text).length
-  return left || length >= 18 || (why === 'uscc-form' && length > 0) ? why : null
+  return left || normalizeUscc(text).length >= 18 ? whyNotUscc(text) : null
 }
 
 export function whyNotContact(draft: Pick<RegisterDraft, 'contactName' | 'phone'>) {

@@ -91,7 +91,7 @@ function Register({ me }: { me: Me }) {
       id: 'uscc',
       question: '统一社会信用代码',
       skip: !kind || !needsUscc(kind),
-      whyNot: whyNotUscc(draft.uscc) ? sentence(whyNotUscc(draft.uscc)!) : null,
+      whyNot: !whyNotUscc(draft.uscc) ? null : fault && draft.uscc ? '请先改好代码' : sentence(whyNotUscc(draft.uscc)!),
       content: (
         <>
           <TextField

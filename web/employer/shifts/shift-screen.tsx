@@ -42,7 +42,7 @@ function Shift({ roll, isFresh }: { roll: Roll; isFresh: boolean }) {
   const toggle = (hireId: string) =>
     setChosen(chosen.includes(hireId) ? chosen.filter((id) => id !== hireId) : [...chosen, hireId])
   const over = roll.state === 'cancelled' || new Date(roll.endsAt) <= now
-  const begun = new Date(roll.startsAt) <= now
+  const begun = new Date(roll.startsAt) <= now || roll.checkedIn > 0
   return (
     <Page
       title={roll.title}
@@ -88,14 +88,11 @@ function Shift({ roll, isFresh }: { roll: Roll; isFresh: boolean }) {
       </dl>
       {roll.dueFen > 0 ? (
         <p>
-          工钱一共{priceTag(roll.dueFen)}，付了{priceTag(roll.paidFen)}
+          工钱一共{priceTag(roll.dueFen)}，付了{priceTag(roll.paidFen)}{' '}
           {roll.paidFen < roll.dueFen ? (
-            <>
-              ，
-              <button type="button" className="link" onClick={() => go(`/wages?shift=${shiftId}`)}>
-                去发工钱
-              </button>
-            </>
+            <button type="button" className="link" onClick={() => go(`/wages?shift=${shiftId}`)}>
+              去发工钱
+            </button>
           ) : null}
         </p>
       ) : null}

@@ -44,21 +44,7 @@ function Wages({ employer }: { employer: Employer }) {
   const toggle = (hireId: string) =>
     setLeft(left.includes(hireId) ? left.filter((id) => id !== hireId) : [...left, hireId])
   return (
-    <Page
-      title="发工钱"
-      {...(shiftId && { back: `/shifts/${shiftId}` })}
-      action={
-        shown === 'unpaid' && items.length > 0 ? (
-          <BigButton
-            icon="money"
-            whyNot={chosen.length > 0 ? null : '请先选人'}
-            onClick={() => go(`/wages/pay?of=${chosen.map((h) => h.hireId).join(',')}`)}
-          >
-            付{chosen.length}人，一共{priceTag(total)}
-          </BigButton>
-        ) : undefined
-      }
-    >
+    <Page title="发工钱" {...(shiftId && { back: `/shifts/${shiftId}` })}>
       <fieldset className="chips" aria-label="看哪些">
         {SHOWN.map(([key, word]) => (
           <button
@@ -81,6 +67,15 @@ function Wages({ employer }: { employer: Employer }) {
         </Empty>
       ) : (
         <>
+          {shown === 'unpaid' ? (
+            <BigButton
+              icon="money"
+              whyNot={chosen.length > 0 ? null : '请先选人'}
+              onClick={() => go(`/wages/pay?of=${chosen.map((h) => h.hireId).join(',')}`)}
+            >
+              付{chosen.length}人，一共{priceTag(total)}
+            </BigButton>
+          ) : null}
           {items.length > 1 && shown === 'unpaid' ? (
             <button
               type="button"

@@ -1,5 +1,5 @@
 import { FindingBox, keyOfFinding } from './findings.tsx'
-import { FIELD_OF, type PostDraft, replacementOf, replaceWords, settlementOf } from './post-draft.ts'
+import { FIELD_OF, type PostDraft, replacementOf, replaceWords, settlementOf, spansOf } from './post-draft.ts'
 import type { Checks } from './use-checks.ts'
 
 type Set = (change: Partial<PostDraft>) => void
@@ -20,16 +20,18 @@ export function FieldFindings({
   return (
     <div role="status">
       {checks.of(field).map((finding) => {
-        const words = finding.words!.filter((word) => FIELD_OF[word.field] === field)
+        const marked = finding.words!.filter((word) => FIELD_OF[word.field] === field)
         const by = replacementOf(finding)
-        const stillThere = words.some(({ start, end, text: marked }) => text.slice(start, end) === marked)
+        const spans = by === '' ? marked : spansOf(text, marked)
+        const stillThere = spans.some(({ start, end, text: words }) => text.slice(start, end) === words)
         return (
           <FindingBox
             key={keyOfFinding(finding)}
             finding={finding}
             text={text}
             field={field}
-            onAccept={by === null || !stillThere ? null : () => set({ [field]: replaceWords(text, words, by) })}
+            replaced={spans.map((span) => span.text).join('、')}
+            onAccept={by === null || !stillThere ? null : () => set({ [field]: replaceWords(text, spans, by) })}
           />
         )
       })}

@@ -10,12 +10,15 @@ export function FindingBox({
   finding,
   text,
   field,
+  replaced,
   onAccept,
 }: {
   finding: Finding
   /** Of the field it stands in, as typed now. */
   text?: string
   field?: Field
+  /** What the wording would stand for. */
+  replaced?: string
   onAccept?: (() => void) | null
 }) {
   const refuse = finding.effect === 'refuse'
@@ -37,7 +40,7 @@ export function FindingBox({
       <p className="hint">依据：{finding.source}</p>
       {onAccept ? (
         <button type="button" className="accept" onClick={onAccept}>
-          {by === '' ? '删去这几个字' : `改成“${by ?? finding.suggestion}”`}
+          {by === '' ? `删去“${replaced}”` : `${replaced ? `“${replaced}”` : ''}改成“${by ?? finding.suggestion}”`}
         </button>
       ) : finding.suggestion ? (
         <p>可以写：{finding.suggestion}</p>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
@@ -10,12 +11,14 @@ import {
   replacementOf,
   replaceWords,
   shiftsOf,
+  spansOf,
   usualUnit,
   validUntilOf,
   wholeBodyOf,
   whyNotPay,
   whyNotWhen,
 } from './post-draft.ts'
+import { COMMON } from './trades.ts'
 
 const now = new Date('2026-03-05T08:00:00+08:00')
 const place = {
@@ -80,6 +83,29 @@ test('marked words are replaced where they stand, once, and nothing else moves',
   ]
   assert.equal(replaceWords(text, words, '男女不限'), '男女不限，要，能搬20公斤')
   assert.equal(replaceWords('已经改过', words, '男女不限'), '已经改过')
+})
+test('a short clause is replaced whole, a longer one keeps what else it says', () => {
+  const text = '押金100元，能搬20公斤货物上五楼押金'
+  const words = [
+    { start: 0, end: 2, text: '押金' },
+    { start: 18, end: 20, text: '押金' },
+  ]
+  assert.deepEqual(
+    spansOf(text, words).map((span) => span.text),
+    ['押金100元', '押金'],
+  )
+  assert.equal(
+    replaceWords('限男性，押金100元', spansOf('限男性，押金100元', [{ start: 4, end: 6, text: '押金' }]), '不收押金'),
+    '限男性，不收押金',
+  )
+})
+test('the trades of the first grid are those of the taxonomy', () => {
+  const { rows } = JSON.parse(readFileSync(new URL('../../../data/occupations.json', import.meta.url), 'utf8'))
+  const codes = new Set(rows.map((o: { code: string }) => o.code))
+  assert.deepEqual(
+    COMMON.filter(([code]) => !codes.has(code)),
+    [],
+  )
 })
 test('a suggestion that is advice is not offered as wording', () => {
   const words = [{ field: 'title', start: 0, end: 2, text: '靓女' }]

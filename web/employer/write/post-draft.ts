@@ -60,7 +60,8 @@ export function emptyPost(now: Date, place: PlaceAnswer): PostDraft {
     fromOn: addDays(dayOf(now), 1),
     days: 1,
     from: '08:00',
-    to: '17:30',
+    // Eight hours of work: more of it in a day asks for overtime pay (劳动法 36, 44), which is for the employer to choose.
+    to: '17:00',
     breakMinutes: 60,
     marketId: '',
     payFen: null,
@@ -253,6 +254,26 @@ export function replacementOf(finding: Pick<Finding, 'suggestion' | 'words'>): s
   if (/^删去/u.test(suggestion)) return ''
   return /如“|^不低于|，写/u.test(suggestion) ? null : suggestion
 }
+
+/**
+ * What is taken out for a lawful wording: the marked words, or the whole clause where little else is in it, so that 押金100元
+ * does not become 不收押金100元. A longer clause may hold something worth keeping.
+ */
+export function spansOf(
+  text: string,
+  words: readonly Pick<Word, 'start' | 'end' | 'text'>[],
+): Pick<Word, 'start' | 'end' | 'text'>[] {
+  const spans = words
+    .filter(({ start, end, text: marked }) => text.slice(start, end) === marked)
+    .map(({ start, end }) => {
+      const from = start - (/[^，。；、！,;!\s]*$/u.exec(text.slice(0, start))?.[0].length ?? 0)
+      const to = end + (/^[^，。；、！,;!\s]*/u.exec(text.slice(end))?.[0].length ?? 0)
+      const whole = to - from <= end - start + MOST_BESIDE
+      return whole ? { start: from, end: to, text: text.slice(from, to) } : { start, end, text: text.slice(start, end) }
+    })
+  return spans.filter((one, at) => spans.findIndex((other) => other.start === one.start) === at)
+}
+const MOST_BESIDE = 6
 
 /** The text with the marked words replaced, from the back so that places before stay right. A place that no longer reads as marked is left alone. */
 export function replaceWords(text: string, words: readonly Pick<Word, 'start' | 'end' | 'text'>[], by: string): string {

@@ -4,10 +4,10 @@ import { FieldBox, Stepper } from '../../shared/ui/fields.tsx'
 import { isOvernight, type PostDraft, shiftsOf, startOf } from './post-draft.ts'
 
 const SPANS = [
-  ['白天', '08:00', '17:30', 60],
+  ['白天', '08:00', '17:00', 60],
   ['上午', '08:00', '12:00', 0],
   ['下午', '14:00', '18:00', 0],
-  ['夜里', '20:00', '06:00', 60],
+  ['夜里', '20:00', '05:00', 60],
 ] as const
 
 /** Which day, from when to when, how many days, how long the break. */

@@ -54,7 +54,9 @@ function Load({
   const known = records.flatMap((r) => (r.data ? [r.data as PostRecord] : []))
   const places = placesOf(employer, known)
   const now = systemClock()
-  const initial = source.data ? fromRecord(source.data, now) : emptyPost(now, places[0]!)
+  const old = source.data && fromRecord(source.data, now)
+  // A copy is valid for its own shifts.
+  const initial = old ? { ...old, validUntil: isEdit ? old.validUntil : '' } : emptyPost(now, places[0]!)
   const name = source.data
     ? `employer-post-${isEdit ? 'edit' : 'copy'}-${postId}-${source.data.version}`
     : 'employer-post'
