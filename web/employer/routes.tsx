@@ -58,6 +58,7 @@ export const routes: readonly LightRoute[] = [
       () => import('./posts/post-screen.tsx'),
       (m) => m.PostScreen,
     ),
+    alone: true,
   },
   {
     path: '/posts/:marketId/:postId/edit',
@@ -81,6 +82,7 @@ export const routes: readonly LightRoute[] = [
       () => import('./shifts/shift-screen.tsx'),
       (m) => m.ShiftScreen,
     ),
+    alone: true,
   },
   {
     path: '/shifts/:shiftId/code',
@@ -112,6 +114,7 @@ export const routes: readonly LightRoute[] = [
       () => import('./hires/hire-screen.tsx'),
       (m) => m.HireScreen,
     ),
+    alone: true,
   },
   {
     path: '/hires/:marketId/:hireId/call',

@@ -106,19 +106,21 @@ function Shift({ roll, isFresh }: { roll: Roll; isFresh: boolean }) {
         </Banner>
       ) : null}
       {choosable.size > 1 ? (
-        <button
-          type="button"
-          className="link"
-          onClick={() =>
-            setChosen(chosen.length > 0 ? [] : [...(mayIn.length > 0 ? mayIn : mayOut)].map((h) => h.hireId))
-          }
-        >
-          {chosen.length > 0
-            ? '都不选'
-            : mayIn.length > 0
-              ? `选全部没到的（${mayIn.length}人）`
-              : `选全部在干的（${mayOut.length}人）`}
-        </button>
+        <p>
+          <button
+            type="button"
+            className="link"
+            onClick={() =>
+              setChosen(chosen.length > 0 ? [] : [...(mayIn.length > 0 ? mayIn : mayOut)].map((h) => h.hireId))
+            }
+          >
+            {chosen.length > 0
+              ? '都不选'
+              : mayIn.length > 0
+                ? `选全部没到的（${mayIn.length}人）`
+                : `选全部在干的（${mayOut.length}人）`}
+          </button>
+        </p>
       ) : null}
       {items.length === 0 ? (
         <p className="none">{over ? '这个班次没有人报名。' : '还没有人报名。有人报名会出现在这里。'}</p>

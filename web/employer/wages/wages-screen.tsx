@@ -77,13 +77,15 @@ function Wages({ employer }: { employer: Employer }) {
             </BigButton>
           ) : null}
           {items.length > 1 && shown === 'unpaid' ? (
-            <button
-              type="button"
-              className="link"
-              onClick={() => setLeft(chosen.length === 0 ? [] : items.map((hire) => hire.hireId))}
-            >
-              {chosen.length === 0 ? '全选' : '都不选'}
-            </button>
+            <p>
+              <button
+                type="button"
+                className="link"
+                onClick={() => setLeft(chosen.length === 0 ? [] : items.map((hire) => hire.hireId))}
+              >
+                {chosen.length === 0 ? '全选' : '都不选'}
+              </button>
+            </p>
           ) : null}
           {byShift(items).map(({ shiftId: id, hires: of }) => (
             <section key={id} className="rows" aria-label={`${of[0]!.title}的工钱`}>
