@@ -14,6 +14,7 @@ import type { Routes } from '#kernel/mount.ts'
 import type { Work } from '#kernel/work.ts'
 import law from '#law/module.ts'
 import markets from '#markets/module.ts'
+import { work as marketsWork } from '#markets/work.ts'
 import notices from '#notices/module.ts'
 import { work as noticesWork } from '#notices/work.ts'
 import occupations from '#occupations/module.ts'
@@ -34,4 +35,11 @@ export const modules: Routes[] = [
   workers,
   portal,
 ]
-export const works: Work[] = [...accountsWork, ...noticesWork, ...hiresWork, ...employersWork, ...jobsWork]
+export const works: Work[] = [
+  ...accountsWork,
+  ...noticesWork,
+  ...hiresWork,
+  ...employersWork,
+  ...jobsWork,
+  ...marketsWork,
+]

@@ -1,13 +1,20 @@
+import { parseCsv } from 'hucre/csv'
 import { Failure } from '#kernel/failure.ts'
+import { decodeText } from '#kernel/files/index.ts'
 
-/** A line of an uploaded list, as written. `line` counts lines of the file from 1, the header being 1. */
+/** A row of an uploaded list, as written. `line` is its row in Excel: the header is 1. */
 export type ListLine = { line: number; cells: Record<string, string> }
 
 const COLUMNS = ['code', 'name', 'parent', 'level', 'valid_from']
 
 /** CSV as Excel and WPS save it in China: UTF-8 with or without mark, or GBK; commas or tabs. */
 export function readList(bytes: Uint8Array): ListLine[] {
-  const [header, ...lines] = recordsOf(decode(bytes))
+  const text = decodeText(bytes)
+  if (text === null) throw new Failure('division-file-unreadable', { status: 422 })
+  const [header, ...lines] = parseCsv(text).map((cells, i) => ({
+    line: i + 1,
+    cells: cells.map((cell) => String(cell ?? '')),
+  }))
   if (!header) throw new Failure('division-file-empty', { status: 422 })
   const names = header.cells.map((name) => name.trim().toLowerCase())
   const missing = COLUMNS.filter((column) => !names.includes(column))
@@ -22,50 +29,4 @@ export function readList(bytes: Uint8Array): ListLine[] {
     }))
   if (read.length === 0) throw new Failure('division-file-empty', { status: 422 })
   return read
-}
-
-function decode(bytes: Uint8Array): string {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      // A workbook or an image decodes by chance; a list has no control characters.
-      if (!/[^\P{Cc}\t\r\n]/u.test(text)) return text
-    } catch {
-      // the next encoding
-    }
-  }
-  throw new Failure('division-file-unreadable', { status: 422 })
-}
-
-/** RFC 4180: quoted cells may hold separators, quotes (doubled) and line breaks. */
-function recordsOf(text: string): { line: number; cells: string[] }[] {
-  const separator = /^[^\n]*\t/.test(text) ? '\t' : ','
-  const records: { line: number; cells: string[] }[] = []
-  let cells: string[] = []
-  let cell = ''
-  let quoted = false
-  let line = 1
-  let begun = 1
-  const endRecord = () => {
-    records.push({ line: begun, cells: [...cells, cell] })
-    cells = []
-    cell = ''
-    begun = line + 1
-  }
-  for (let i = 0; i < text.length; i++) {
-    const at = text[i]!
-    if (quoted) {
-      if (at === '"' && text[i + 1] === '"') cell += text[++i]
-      else if (at === '"') quoted = false
-      else cell += at
-    } else if (at === '"' && cell === '') quoted = true
-    else if (at === separator) {
-      cells.push(cell)
-      cell = ''
-    } else if (at === '\n') endRecord()
-    else if (at !== '\r') cell += at
-    if (at === '\n') line += 1
-  }
-  if (cell !== '' || cells.length > 0) endRecord()
-  return records
 }
