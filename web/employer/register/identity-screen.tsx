@@ -6,7 +6,7 @@ import { checkIdentity, factsOf, IDENTITY_KINDS, IDENTITY_NAMES, type IdentityKi
 import { useAsk, useTell } from '../../shared/ask.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { FieldBox, TextField } from '../../shared/ui/fields.tsx'
-import { useLocation } from '../../shared/ui/router.ts'
+import { useLocation, useSearchParams } from '../../shared/ui/router.ts'
 import { ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import { sentence, teach } from '../../shared/words.ts'
 import { Mine } from '../parts/me.tsx'
@@ -25,13 +25,15 @@ export function IdentityScreen() {
 
 function Identity() {
   const [, go] = useLocation()
+  const [search] = useSearchParams()
+  const papers = search.get('new') === '1' ? '/papers?new=1' : '/papers'
   const [kind, setKind] = useState<IdentityKind>('mainland-id')
   const [number, setNumber] = useState('')
   const [bornOn, setBornOn] = useState('')
   const [left, setLeft] = useState(false)
   const consent = useAsk(getMyConsent, { params: { purpose: 'identity' } })
   const agree = useTell(giveMyConsent)
-  const show = useTell(changeMyPerson, { onDone: () => go('/papers', { replace: true }) })
+  const show = useTell(changeMyPerson, { onDone: () => go(papers, { replace: true }) })
   const today = dayOf(systemClock())
   const wrong = checkIdentity(kind, number, today)
   const asksBirth = kind !== 'mainland-id' && !wrong && factsOf(kind, number).bornOn === null
@@ -52,7 +54,7 @@ function Identity() {
   return (
     <Page
       title="身份证件"
-      back="/papers"
+      back={papers}
       action={
         <BigButton
           onClick={() => void send()}

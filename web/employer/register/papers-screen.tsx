@@ -67,7 +67,7 @@ function Papers({ employer }: { employer: Employer }) {
         <Row
           title={kind === 'household' ? '登记您的身份证件' : '登记班组长的身份证件'}
           detail="照着证件填号码，加密存放"
-          onOpen={() => go('/identity')}
+          onOpen={() => go(isNew ? '/identity?new=1' : '/identity')}
         />
       ) : contactIdentity ? (
         <p>
