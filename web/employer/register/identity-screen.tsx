@@ -109,9 +109,8 @@ function Identity() {
       ) : consent.data ? (
         <section>
           <h2>{consent.data.title}</h2>
-          <p>
-            请人干活的家庭和班组，要核对户主或班组长的证件，好让零工知道是谁用人。证件号加密保存，谁看了全号都会留下记录，您在“我的数据”里能查到。
-          </p>
+          <p>请人干活的家庭和班组，要核对户主或班组长的证件，好让零工知道是谁用人。</p>
+          <p className="as-written">{consent.data.text}</p>
           <p className="hint">{consent.data.law}</p>
         </section>
       ) : (

@@ -84,7 +84,7 @@ function Shift({ roll, isFresh }: { roll: Roll; isFresh: boolean }) {
         <Figure label="到了" n={roll.checkedIn} />
         <Figure label="报名" n={taken} />
         <Figure label="要" n={headcount} />
-        <Figure label="还缺" n={Math.max(0, headcount - taken)} lack />
+        <Figure label="还缺" n={over ? 0 : Math.max(0, headcount - taken)} lack />
       </dl>
       {roll.dueFen > 0 ? (
         <p>
