@@ -73,6 +73,7 @@ async function start(): Promise<void> {
     log,
     feed,
     trustProxy: process.env['TRUST_PROXY'] === '1',
+    ...(process.env['REQUESTS_PER_MINUTE'] && { requestsPerMinute: Number(process.env['REQUESTS_PER_MINUTE']) }),
     serveWeb: web,
   })
   open.push(() => app.close())

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import { randomToken } from '#kernel/clock.ts'
 import type { Actor, Ctx, World } from '#kernel/context.ts'
 import { hashToken } from '#kernel/crypto/index.ts'
-import { inTransaction, SYSTEM_SCOPE } from '#kernel/database.ts'
+import { literal, readAtOnce, SYSTEM_SCOPE } from '#kernel/database.ts'
 import { DOOR_HEADER, DOORS, type Door, type Role } from '#kernel/endpoint.ts'
 import { Failure } from '#kernel/failure.ts'
 import { cookieName } from '#kernel/mount.ts'
@@ -44,64 +43,71 @@ export function whoCalls(world: World): (request: FastifyRequest) => Promise<Act
     const name = request.routeOptions.config.name ?? ''
     const found = AT_THE_DOOR.has(name) ? null : tokenOf(request, world.settings.origin)
     if (!found) return null
-    return inTransaction(world.db, SYSTEM_SCOPE, 'read write', async (tx) => {
-      const now = world.clock()
-      const { rows } = await sql<{
-        sessionId: string
-        personId: string
-        door: Door
-        strength: Actor['strength']
-        seenAt: Date
-        hat: string | null
-        grantId: string | null
-        role: Role | null
-        employerId: string | null
-        marketId: string | null
-        divisionCode: string | null
-        level: string | null
-        markets: string[] | null
-        passwordChangedAt: Date | null
-      }>`
-        select s.session_id, s.person_id, s.door, s.strength, s.seen_at, s.grant_id as hat,
-          g.grant_id, g.role, g.employer_id, g.market_id, g.division_code, d.level, c.password_changed_at,
-          case when g.market_id is not null then array[g.market_id]
-               when g.division_code is not null then array(select m.market_id from markets.market m where m.area @> array[g.division_code])
-          end as markets
-        from accounts.session s
-        left join accounts.role_grant g on g.person_id = s.person_id and g.grant_id = s.grant_id
-          and g.ended_at is null and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
-        left join divisions.division d on d.code = g.division_code
-        left join accounts.credential c on c.person_id = s.person_id
-        where s.token_hash = ${hashToken(found.token)} and s.ended_at is null and s.expires_at > ${now}`.execute(tx)
-      const row = rows[0]
-      if (!row || (found.door && row.door !== found.door)) return null
-      if (now.getTime() - row.seenAt.getTime() > LIFE[row.door].idleMs) return null
-      // The grant ended: so does what the session could do, at once. An employer's door opens before there is an employer.
-      if (!row.role && (row.door === 'staff' || (row.door === 'employer' && row.hat))) return null
-      const first = row.door === 'staff' ? mustDo(world.settings, { ...row, now }) : null
-      if (first && !BEFORE_ALL_ELSE.has(name))
-        throw new Failure(first === 'second-factor' ? 'second-factor-needed' : 'password-too-old', { status: 403 })
-      if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
-        await tx
-          .updateTable('accounts.session')
-          .set({ seenAt: now })
-          .where('tokenHash', '=', hashToken(found.token))
-          .execute()
-      }
-      return {
-        personId: row.personId,
-        as: row.door === 'worker' ? 'worker' : (row.role ?? 'employer'),
-        sessionId: row.sessionId,
-        door: row.door,
-        strength: row.strength,
-        grantId: row.grantId,
-        employerId: row.employerId,
-        marketId: row.marketId,
-        divisionCode: row.divisionCode,
-        markets: row.level === 'province' ? '*' : (row.markets ?? []),
-      }
-    })
+    const now = world.clock()
+    const tokenHash = hashToken(found.token)
+    const [row] = await readAtOnce<SessionRow>(world.db, SYSTEM_SCOPE, sessionQuery(tokenHash, now))
+    if (!row || (found.door && row.door !== found.door)) return null
+    if (now.getTime() - row.seenAt.getTime() > LIFE[row.door].idleMs) return null
+    // The grant ended: so does what the session could do, at once. An employer's door opens before there is an employer.
+    if (!row.role && (row.door === 'staff' || (row.door === 'employer' && row.hat))) return null
+    const first = row.door === 'staff' ? mustDo(world.settings, { ...row, now }) : null
+    if (first && !BEFORE_ALL_ELSE.has(name))
+      throw new Failure(first === 'second-factor' ? 'second-factor-needed' : 'password-too-old', { status: 403 })
+    if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
+      await world.db
+        .updateTable('accounts.session')
+        .set({ seenAt: now })
+        .where('tokenHash', '=', tokenHash)
+        .where('endedAt', 'is', null)
+        .execute()
+    }
+    return {
+      personId: row.personId,
+      as: row.door === 'worker' ? 'worker' : (row.role ?? 'employer'),
+      sessionId: row.sessionId,
+      door: row.door,
+      strength: row.strength,
+      grantId: row.grantId,
+      employerId: row.employerId,
+      marketId: row.marketId,
+      divisionCode: row.divisionCode,
+      markets: row.level === 'province' ? '*' : (row.markets ?? []),
+    }
   }
+}
+
+interface SessionRow {
+  sessionId: string
+  personId: string
+  door: Door
+  strength: Actor['strength']
+  seenAt: Date
+  hat: string | null
+  grantId: string | null
+  role: Role | null
+  employerId: string | null
+  marketId: string | null
+  divisionCode: string | null
+  level: string | null
+  markets: string[] | null
+  passwordChangedAt: Date | null
+}
+/** Asked by every request: session, grant and markets as they are now, in one read. */
+function sessionQuery(tokenHash: string, now: Date): string {
+  const at = `${literal(now.toISOString())}::timestamptz`
+  return `
+    select s.session_id as "sessionId", s.person_id as "personId", s.door, s.strength, s.seen_at as "seenAt", s.grant_id as hat,
+      g.grant_id as "grantId", g.role, g.employer_id as "employerId", g.market_id as "marketId", g.division_code as "divisionCode",
+      d.level, c.password_changed_at as "passwordChangedAt",
+      case when g.market_id is not null then array[g.market_id]
+           when g.division_code is not null then array(select m.market_id from markets.market m where m.area @> array[g.division_code])
+      end as markets
+    from accounts.session s
+    left join accounts.role_grant g on g.person_id = s.person_id and g.grant_id = s.grant_id
+      and g.ended_at is null and g.from_at <= ${at} and (g.until_at is null or g.until_at > ${at})
+    left join divisions.division d on d.code = g.division_code
+    left join accounts.credential c on c.person_id = s.person_id
+    where s.token_hash = ${literal(tokenHash)} and s.ended_at is null and s.expires_at > ${at}`
 }
 
 function tokenOf(request: FastifyRequest, origin: string): { token: string; door: Door | null } | null {

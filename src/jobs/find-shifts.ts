@@ -3,7 +3,7 @@ import { addDays, dayOf, momentOf } from '#kernel/clock.ts'
 import type { Ctx } from '#kernel/context.ts'
 import type { Received } from '#kernel/endpoint.ts'
 import { refuseIf } from '#kernel/failure.ts'
-import { cellsAround, type Point } from '#kernel/geo.ts'
+import { cellRunsAround, type Point } from '#kernel/geo.ts'
 import type { Handler } from '#kernel/mount.ts'
 import { codesWithin, page, readCursor, wholeMetresTo } from '#markets/index.ts'
 import { getOccupation, getOccupations, occupationBookOf } from '#occupations/index.ts'
@@ -52,6 +52,7 @@ export const findShifts: Handler<typeof api.findShifts> = async ({ query }, ctx)
   const order = query.order ?? (point ? 'distance' : 'time')
   const isHalf = (query.lat === undefined) !== (query.lng === undefined)
   refuseIf(isHalf || (order === 'distance' && !point) ? 'point-missing' : null, { status: 422 })
+  const trades = await tradesOf(ctx, query)
   const far = point ? wholeMetresTo(point, 's.lat', 's.lng') : sql<number | null>`null::int`
   const { rows } = await sql<Row>`
     select s.market_id, s.shift_id, s.post_id, s.pay_fen, s.pay_unit, s.settlement, s.shift_pay_fen, s.starts_at, s.ends_at, s.lat, s.lng, s.headcount, s.taken,
@@ -60,7 +61,9 @@ export const findShifts: Handler<typeof api.findShifts> = async ({ query }, ctx)
     from (
       select s.market_id, s.shift_id, s.post_id, s.pay_fen, s.pay_unit, s.settlement, s.shift_pay_fen, s.starts_at, s.ends_at, s.lat, s.lng, s.headcount, s.taken, s.occupation,
         ${far} as distance_m
-      from jobs.shift s where s.listed and s.starts_at > ${ctx.now} and ${await shiftConditions(ctx, query, point, far)}
+      from ${shiftsAt(point, query.radiusM, trades)} (
+        select * from jobs.shift s where s.listed and s.starts_at > ${ctx.now} and ${shiftConditions(ctx, query, point, trades)} offset 0) s
+      where ${point ? sql`${far} <= ${query.radiusM}` : sql`true`}
       order by ${ORDERS[order]} offset 0) s
     join jobs.post p on p.market_id = s.market_id and p.post_id = s.post_id
     join employers.employer e on e.employer_id = p.employer_id
@@ -141,17 +144,23 @@ function afterCursor(order: keyof typeof ORDERS, after: string | undefined): Raw
   return sql<boolean>`(coalesce(s.shift_pay_fen, -1) < ${value}::int or (coalesce(s.shift_pay_fen, -1) = ${value}::int and s.shift_id > ${id}::uuid))`
 }
 
-async function shiftConditions(
-  ctx: Ctx,
-  asked: Asked,
-  point: Point | null,
-  far: RawBuilder<number | null>,
-): Promise<RawBuilder<boolean>> {
+/**
+ * What the shifts are read along: the runs of cells around the point, and each trade. Written as runs, not as a list of some
+ * 120 cells: the list made PostgreSQL plan for 4 ms what it reads in 0.4 ms (measured with 150,000 shifts).
+ */
+function shiftsAt(point: Point | null, radiusM: number, trades: string[] | null): RawBuilder<unknown> {
+  if (!point) return sql``
+  const { first, last } = cellRunsAround(point, radiusM + 1)
+  const runs = sql`unnest(${first}::int[], ${last}::int[]) as run (first, last)`
+  return trades
+    ? sql`${runs} cross join unnest(${trades}::text[]) as asked (trade) cross join lateral`
+    : sql`${runs} cross join lateral`
+}
+
+function shiftConditions(ctx: Ctx, asked: Asked, point: Point | null, trades: string[] | null): RawBuilder<boolean> {
   const all: RawBuilder<boolean>[] = []
-  const trades = await tradesOf(ctx, asked)
-  if (trades) all.push(sql`s.occupation = any(${trades}::text[])`)
-  if (point)
-    all.push(sql`s.cell = any(${cellsAround(point, asked.radiusM + 1)}::int[])`, sql`${far} <= ${asked.radiusM}`)
+  if (point) all.push(sql`s.cell between run.first and run.last`)
+  if (trades) all.push(point ? sql`s.occupation = asked.trade` : sql`s.occupation = any(${trades}::text[])`)
   if (asked.marketId) all.push(sql`s.market_id = ${asked.marketId}`)
   if (asked.employerId) all.push(sql`s.employer_id = ${asked.employerId}`)
   if (asked.on) {

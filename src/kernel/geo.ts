@@ -66,6 +66,20 @@ export function cellsAround(center: Point, radiusM: number): number[] {
   return cells
 }
 
+/** The same as runs of neighbouring cells, `first` to `last` of each row: an index reads a run in one go. */
+export function cellRunsAround(center: Point, radiusM: number): { first: number[]; last: number[] } {
+  const first: number[] = []
+  const last: number[] = []
+  for (const cell of cellsAround(center, radiusM)) {
+    if (last.at(-1) === cell - 1) last[last.length - 1] = cell
+    else {
+      first.push(cell)
+      last.push(cell)
+    }
+  }
+  return { first, last }
+}
+
 /**
  * Streets are longer than the crow's flight: 1.35 is the usual factor for a city grid with rivers. Speeds: a walker with
  * tools 4.8 km/h (80 m/min); an e-bike 15 km/h, under the 25 km/h limit of GB 17761 and with its lights and parking; a bus
