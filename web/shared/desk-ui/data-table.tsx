@@ -102,6 +102,12 @@ export function DataTable<E extends Endpoint>({
       ) : null}
       {pages.isPending ? (
         <Skeleton active={false} paragraph={{ rows: 8 }} title={false} />
+      ) : pages.items.length === 0 ? (
+        // Not inside the table: an empty one scrolls sideways too, and nothing in it takes the keyboard there.
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={filtered ? '按现在的条件没有找到，放宽条件再看' : (empty ?? `还没有${label}`)}
+        />
       ) : (
         <Table<Row>
           aria-label={label}
@@ -113,21 +119,13 @@ export function DataTable<E extends Endpoint>({
           virtual={virtual}
           {...(virtual
             ? { scroll: { y: 560, x: columns.reduce((sum, c) => sum + (c.width ?? 160), 0) } }
-            : // An empty table would scroll too, and nothing in it takes the keyboard there.
-              pages.items.length > 0
-              ? { scroll: { x: 'max-content' } }
-              : {})}
+            : { scroll: { x: 'max-content' } })}
           onRow={(row) => ({
             tabIndex: 0,
             onKeyDown: (e) => move(e, row),
             onClick: () => onOpen?.(row),
             className: onOpen ? 'openable' : '',
           })}
-          locale={{
-            emptyText: (
-              <Empty description={filtered ? '按现在的条件没有找到，放宽条件再看' : (empty ?? `还没有${label}`)} />
-            ),
-          }}
         />
       )}
       <p className="table-foot" role="status">
