@@ -138,7 +138,7 @@ export function OpenThingsScreen() {
               selected={chosen?.hireId ?? null}
               onSelect={setSelected}
               onOpen={(h) => go(`/shifts/${h.shiftId}`)}
-              empty={`没有${lists[part].label}。`}
+              empty="没有，都办完了。"
               columns={[
                 columns.worker,
                 columns.when,

@@ -133,7 +133,7 @@ export function HirePanel({ worker }: { worker: Reply<typeof getWorker> }) {
           empty={
             anyTrade
               ? `${on === 'today' ? '今天' : '明天'}没有还招人的班次。按 t 看${on === 'today' ? '明天' : '今天'}，按 n 看附近市场。`
-              : '没有合他工种的班次。按 a 不限工种，按 n 看附近市场，按 t 换一天。'
+              : '没有工种合适的班次。按 a 不限工种，按 n 看附近市场，按 t 换一天。'
           }
           columns={[
             { title: '键', cell: (s) => (shifts.indexOf(s) < 9 ? <kbd>{shifts.indexOf(s) + 1}</kbd> : null) },

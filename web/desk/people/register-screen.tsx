@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dayOf, systemClock } from '#kernel/clock.ts'
 import type { Reply } from '#kernel/endpoint.ts'
 import { LANGUAGE_NAMES, PRIORITY_NAMES, VEHICLE_NAMES } from '#workers/worker.rules.ts'
@@ -31,12 +31,20 @@ export function RegisterScreen() {
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState<Done | null>(null)
   const [more, setMore] = useState(false)
+  const asked = useRef('')
   const today = dayOf(systemClock())
   const put = (change: Partial<RegisterDraft>) => setDraft({ ...draft, ...change })
   const register = useQueuedTell(registerWorker, {
     label: (sent) => `登记 ${sent.body.name}`,
-    onDone: (reply) => setDone((now) => ({ reply, name: now?.name ?? draft.name })),
+    onDone: (reply) => {
+      setDone({ reply, name: asked.current })
+      clear()
+    },
   })
+  // What was kept for the line is safe there: whoever comes next finds an empty form.
+  const leave = useRef(() => {})
+  leave.current = () => register.isKept && clear()
+  useEffect(() => () => leave.current(), [])
   const wrong = wrongOf(draft, paper, today)
   const refusedField = register.refused ? fieldOf(register.refused.code) : null
   const says = (field: keyof typeof wrong) =>
@@ -44,6 +52,7 @@ export function RegisterScreen() {
   const save = () => {
     setTried(true)
     if (Object.keys(wrong).length > 0) return focusWrong()
+    asked.current = draft.name
     void register.tell({ params: { marketId: market.marketId }, body: bodyOf(draft, paper) })
   }
   const again = () => {
@@ -58,7 +67,7 @@ export function RegisterScreen() {
     { keys: 'Alt+w', label: '填想要什么样的活', run: () => setMore(!more) },
   ])
   if (done || register.isKept) {
-    return <Registered done={done ?? { reply: null, name: draft.name }} onAgain={again} />
+    return <Registered done={done ?? { reply: null, name: asked.current }} onAgain={again} />
   }
   return (
     <>

@@ -15,7 +15,7 @@ export function LawPanel({ draft, onDraft }: { draft: PostDraft; onDraft: (draft
   const check = useAsk(
     checkPostText,
     { params: { marketId }, body: JSON.parse(asked) },
-    { keep: true, enabled: draft.employer !== null },
+    { keep: true, enabled: asked.includes('"employerId"') },
   )
   const findings = check.data?.findings ?? []
   const acceptable = findings.filter((f) => canAccept(draft, f))

@@ -14,14 +14,14 @@ import { useGo } from '../kit/go.ts'
 import { focusWrong, KeyForm, Question } from '../kit/key-form.tsx'
 import { PointPicker, pointOf, useDivisionPoint } from '../kit/point-picker.tsx'
 import { useMarket } from '../market.tsx'
-import { JOB_KIND_WORDS, PAY_UNIT_WORDS, SETTLEMENT_WORDS } from '../words.ts'
+import { JOB_KIND_WORDS } from '../words.ts'
 import { EmployerPicker } from './employer-picker.tsx'
 import { PostFindings } from './findings.tsx'
 import { LawPanel } from './law-panel.tsx'
 import { OccupationField } from './occupation-field.tsx'
+import { PayField } from './pay-field.tsx'
 import { bodyOfPost, canAccept, emptyPost, type PostDraft, withSuggestion, wrongOfPost } from './post-values.rules.ts'
 import { TimesField } from './times-field.tsx'
-import { WageFloorNote } from './wage-floor.tsx'
 
 const GIVEN = { meals: '管饭', lodging: '管住', transport: '接送', tools: '给工具', insurance: '买保险' } as const
 
@@ -142,70 +142,7 @@ export function PostFormScreen() {
             wrongTimes={says('times')}
             wrongHeadcount={says('headcount')}
           />
-          <div className="question-row">
-            <Question
-              label="工钱（元）"
-              wrong={says('pay')}
-              hint={<WageFloorNote divisionCode={draft.division?.code ?? null} day={draft.day} />}
-            >
-              {(c) => (
-                <Input
-                  {...c}
-                  inputMode="decimal"
-                  className="digits"
-                  maxLength={9}
-                  value={draft.payYuan}
-                  onChange={(e) => put({ payYuan: e.target.value })}
-                />
-              )}
-            </Question>
-            <Question label="按什么算" group>
-              {() => (
-                <OneOf
-                  label="按什么算"
-                  options={optionsOf(PAY_UNIT_WORDS)}
-                  value={draft.payUnit}
-                  onChange={(payUnit) => put({ payUnit })}
-                />
-              )}
-            </Question>
-          </div>
-          {draft.payUnit === 'piece' ? (
-            <div className="question-row">
-              <Question label="计件单位" wrong={says('pieceName')}>
-                {(c) => (
-                  <Input
-                    {...c}
-                    maxLength={10}
-                    placeholder="件、箱、米"
-                    value={draft.pieceName}
-                    onChange={(e) => put({ pieceName: e.target.value })}
-                  />
-                )}
-              </Question>
-              <Question label="一小时一般做多少" optional>
-                {(c) => (
-                  <Input
-                    {...c}
-                    inputMode="numeric"
-                    maxLength={6}
-                    value={draft.piecesPerHour}
-                    onChange={(e) => put({ piecesPerHour: e.target.value })}
-                  />
-                )}
-              </Question>
-            </div>
-          ) : null}
-          <Question label="什么时候结" group>
-            {() => (
-              <OneOf
-                label="什么时候结"
-                options={optionsOf(SETTLEMENT_WORDS)}
-                value={draft.settlement}
-                onChange={(settlement) => put({ settlement })}
-              />
-            )}
-          </Question>
+          <PayField draft={draft} put={put} wrongPay={says('pay')} wrongPiece={says('pieceName')} />
           <Question label="标题" wrong={says('title')}>
             {(c) => (
               <Input {...c} maxLength={60} value={draft.title} onChange={(e) => put({ title: e.target.value })} />

@@ -69,7 +69,8 @@ export const emptyPost = (day: string, division: DivisionChosen): PostDraft => (
   transport: false,
   tools: false,
   insurance: false,
-  notes: '',
+  // The law wants conditions stated; most dawn work has none.
+  notes: '不限',
   day,
   from: '08:00',
   to: '17:30',
