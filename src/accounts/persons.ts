@@ -1,6 +1,6 @@
 import { noteClearReading } from '#kernel/clear-reading.ts'
 import { dayOf } from '#kernel/clock.ts'
-import { actorOf, type Ctx } from '#kernel/context.ts'
+import type { Ctx } from '#kernel/context.ts'
 import { openField } from '#kernel/crypto/index.ts'
 import { Failure, orMissing } from '#kernel/failure.ts'
 import { ageClassOn, checkIdentity, type IdentityKind } from '#kernel/identity.ts'
