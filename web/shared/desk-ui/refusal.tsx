@@ -1,17 +1,6 @@
 import { Alert } from 'antd'
+import type { Finding } from '#law/finding.rules.ts'
 import type { Refused } from '../call.ts'
-
-/** One finding of a law check, as it comes in `Refused.more.findings`. */
-export interface Finding {
-  rowId: string
-  message: string
-  /** The clause, for whoever asks 凭什么. */
-  source: string
-  /** The words of the text that caused it. */
-  words?: readonly string[]
-  /** What to write instead. */
-  suggestion?: string
-}
 
 /** Why it was refused, with the findings of a law check one by one: what is wrong, by which clause, what to write instead. */
 export function Refusal({ refused }: { refused: Refused | null }) {
@@ -33,9 +22,9 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
     <ol className="findings">
       {findings.map((f) => (
-        <li key={`${f.rowId} ${f.words?.join()}`}>
+        <li key={`${f.rowId} ${textsOf(f).join()}`}>
           <p>
-            {f.words && f.words.length > 0 ? <mark>{f.words.join('、')}</mark> : null}
+            {f.words && f.words.length > 0 ? <mark>{textsOf(f).join('、')}</mark> : null}
             {f.message}
           </p>
           {f.suggestion ? <p>改成：{f.suggestion}</p> : null}
@@ -45,3 +34,5 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
     </ol>
   )
 }
+
+const textsOf = (finding: Finding): string[] => (finding.words ?? []).map((marked) => marked.text)
