@@ -4,13 +4,14 @@
  * always `N passed, N failed`; a types or lint step counts as one.
  */
 import { spawnSync } from 'node:child_process'
-import { globSync, readdirSync, rmSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
 import { openServer } from '#db/server.ts'
 import { isAlive } from '#db/server-process.ts'
+import { findBrowser, HOW_TO_INSTALL } from '../e2e/support/browser.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const RUN_PREFIX = 'linggong-run-'
@@ -33,7 +34,7 @@ try {
   }
   await withServer(async () => {
     if (units.length > 0) await step('tests', () => runFiles(units, availableParallelism()))
-    if (journeys.length > 0) await step('e2e', () => runFiles(journeys, 1))
+    if (journeys.length > 0) await step('e2e', () => runJourneys(journeys))
   })
 } catch (error) {
   console.error(error)
@@ -92,6 +93,19 @@ function removeAbandoned(): void {
       }
     }
   }
+}
+
+/**
+ * Without a browser `npm test` says so loudly, counts the files that need one as skipped and tries the rest; whoever asked for
+ * journeys by name (`npm run e2e`) gets the failure.
+ */
+async function runJourneys(paths: string[]): Promise<Counts> {
+  if (words.length > 0 || (await findBrowser())) return runFiles(paths, 1)
+  const needing = paths.filter((path) => readFileSync(join(ROOT, path), 'utf8').includes('/support/browser.ts'))
+  console.log(`\n!! ${needing.length} FILES OF BROWSER JOURNEYS ARE SKIPPED. ${HOW_TO_INSTALL}\n`)
+  const rest = paths.filter((path) => !needing.includes(path))
+  const counts = rest.length > 0 ? await runFiles(rest, 1) : { passed: 0, failed: 0, skipped: 0 }
+  return { ...counts, skipped: counts.skipped + needing.length }
 }
 
 /** Every file in a process of its own. One line a file; failures in full, with what the file printed. */

@@ -23,9 +23,22 @@ export const HOW_TO_INSTALL =
   'No Chromium found. Debian/Ubuntu: apt-get install -y --no-install-recommends chromium   macOS: brew install --cask google-chrome   else: npx playwright install chromium-headless-shell, or set CHROMIUM_PATH'
 
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = (await found()) ?? (installed() ? await found() : null) ?? (await packed())
+  const executablePath = (await found()) ?? (await findBrowser())
   if (!executablePath) throw new Error(HOW_TO_INSTALL)
   return chromium.launch({ executablePath, args: FLAGS })
+}
+
+/** One that starts here: a package may lie whole on the disk and still lack the system's libraries. */
+export async function findBrowser(): Promise<string | null> {
+  for (const look of [found, async () => (installed() ? found() : null), packed]) {
+    const path = await look()
+    if (path && starts(path)) return path
+  }
+  return null
+}
+
+function starts(path: string): boolean {
+  return spawnSync(path, ['--version', ...FLAGS], { stdio: 'ignore', timeout: 30_000 }).status === 0
 }
 
 async function found(): Promise<string | null> {
