@@ -332,16 +332,17 @@ test('marked words are the very characters of the field, whatever is written aro
   )
 })
 
-test('a check takes at most 5 ms', () => {
+test('a check of 500 characters takes at most 5 ms', () => {
   const long = [...LAWFUL_POSTS, ...UNLAWFUL_POSTS]
     .map(([text]) => text)
     .join('。')
     .slice(0, 500)
   for (let i = 0; i < 50; i++) check({ description: long })
-  const times = Array.from({ length: 101 }, () => {
-    const start = performance.now()
-    check({ description: long })
-    return performance.now() - start
-  }).sort((a, b) => a - b)
-  assert.ok(times[50]! <= 5, `median ${times[50]!.toFixed(2)} ms`)
+  // The processor's time, not the wall's: a busy machine makes a check wait, not work longer.
+  const CHECKS = 100
+  const before = process.cpuUsage()
+  for (let i = 0; i < CHECKS; i++) check({ description: long })
+  const { user, system } = process.cpuUsage(before)
+  const eachMs = (user + system) / 1000 / CHECKS
+  assert.ok(eachMs <= 5, `${eachMs.toFixed(2)} ms of processor time`)
 })
