@@ -332,7 +332,7 @@ test('marked words are the very characters of the field, whatever is written aro
   )
 })
 
-test('a check of 500 characters takes at most 5 ms', () => {
+test('a check of 500 characters takes at most 5 ms', (t) => {
   const long = [...LAWFUL_POSTS, ...UNLAWFUL_POSTS]
     .map(([text]) => text)
     .join('。')
@@ -344,5 +344,6 @@ test('a check of 500 characters takes at most 5 ms', () => {
   for (let i = 0; i < CHECKS; i++) check({ description: long })
   const { user, system } = process.cpuUsage(before)
   const eachMs = (user + system) / 1000 / CHECKS
+  t.diagnostic(`${eachMs.toFixed(2)} ms each`)
   assert.ok(eachMs <= 5, `${eachMs.toFixed(2)} ms of processor time`)
 })
