@@ -2,6 +2,8 @@
 import pg from 'pg'
 
 export interface Statement {
+  /** Under which the server keeps its plan; absent while it is planned every time. */
+  name?: string
   text: string
   values: unknown[]
 }

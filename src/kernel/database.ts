@@ -13,6 +13,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#db/tables.ts'
+import { PreparingClient } from './prepared.ts'
 
 export type Db = Kysely<DB>
 export type Tx = Transaction<DB>
@@ -33,6 +34,7 @@ export interface OpenOptions {
 /** The application's way to the database: pooled, as the non-owner role, camelCase names. */
 export function openDb(url: string, { max = 10, role = 'linggong_app' }: OpenOptions = {}): { db: Db; pool: pg.Pool } {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max,
     types,
