@@ -1,5 +1,5 @@
 /** `--demo`: fills an empty database with a living town (or province) and says who can log in. */
-import pg from 'pg'
+import { sql } from 'kysely'
 import { ROLE_NAMES } from '#accounts/role.rules.ts'
 import { CannotStart } from '#db/cannot-start.ts'
 import { NO_MARKET, type World } from '#kernel/context.ts'
@@ -19,7 +19,7 @@ type Size = (typeof SIZES)[number]
  */
 export async function seedDemo({ url, world, size }: { url: string; world: World; size: string }): Promise<string[]> {
   if (!isSize(size)) throw new CannotStart(`没有“${size}”这种演示。请用 --demo 或 --demo=province。`)
-  const marks = await marksOf(url)
+  const marks = await marksOf(world)
   if (marks.begun.length > marks.filled.length)
     throw new CannotStart(
       '上一次装演示数据时中断了。请清空数据目录（LINGGONG_HOME）或换一个空的数据库，再用 --demo 启动。',
@@ -45,21 +45,18 @@ function isSize(text: string): text is Size {
 }
 
 /** What the journal says of earlier fillings, and whether anybody is in the database at all. */
-async function marksOf(url: string): Promise<{ begun: string[]; filled: string[]; used: boolean }> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ kind: string; size: string }>(
-      `select kind, data->>'size' as size from kernel.journal where kind in ('demo.begun', 'demo.filled')`,
-    )
-    const { rows: any } = await client.query<{ used: boolean }>(
-      'select exists (select from accounts.person) or exists (select from markets.market) as used',
-    )
+function marksOf({ db }: World): Promise<{ begun: string[]; filled: string[]; used: boolean }> {
+  return inTransaction(db, SYSTEM_SCOPE, 'read only', async (tx) => {
+    const rows = await tx
+      .selectFrom('kernel.journal')
+      .select(['kind', sql<string>`data->>'size'`.as('size')])
+      .where('kind', 'in', ['demo.begun', 'demo.filled'])
+      .execute()
+    const person = await tx.selectFrom('accounts.person').select('personId').limit(1).executeTakeFirst()
+    const market = await tx.selectFrom('markets.market').select('marketId').limit(1).executeTakeFirst()
     const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.size)
-    return { begun: of('demo.begun'), filled: of('demo.filled'), used: any[0]!.used }
-  } finally {
-    await client.end()
-  }
+    return { begun: of('demo.begun'), filled: of('demo.filled'), used: person !== undefined || market !== undefined }
+  })
 }
 
 function mark({ db, clock }: World, kind: 'demo.begun' | 'demo.filled', size: Size): Promise<void> {

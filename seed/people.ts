@@ -1,4 +1,4 @@
-/** The people of the demo, none of whom exists. What they did is in `county.ts`. */
+/** The people of the demo, none of whom exists. What they did is in `county.ts`. Long because it is their list. */
 import type { AdminRole, Role, StaffRole } from '#kernel/endpoint.ts'
 import { phoneOfCast } from './papers.ts'
 

@@ -5,11 +5,13 @@
 import { addDays, dayOf } from '#kernel/clock.ts'
 import type { World } from '#kernel/context.ts'
 import { seal } from '#kernel/journal.ts'
+import { MARKET_PHONE } from './province-cards.ts'
 import { playShift } from './province-hires.ts'
 import { type Entry, openLoad } from './province-load.ts'
-import { type Crowd, DAY_MS, iso, making, people, type Worker } from './province-people.ts'
+import { type Crowd, making, people, type Worker } from './province-people.ts'
 import { BEFORE, dayOfWork, demandOn, layOut, type Place } from './province-places.ts'
 import { type Shift, writePost } from './province-posts.ts'
+import { DAY_MS, iso } from './province-time.ts'
 import { type Random, randomOf, SEED } from './random.ts'
 
 /** At scale 1. */
@@ -67,7 +69,7 @@ export async function seedProvince({
       )
       crowds.set(place.marketId, crowd)
       trades.set(place.marketId, byTrade(crowd.workers))
-      await load.flushIfFull()
+      await load.goOn()
     }
     log.spread()
 
@@ -93,10 +95,11 @@ export async function seedProvince({
         else ahead.set(day, [shift])
       }
     }
-    const play = (on: string): void => {
+    const play = async (on: string): Promise<void> => {
       const shifts = (ahead.get(on) ?? []).sort((a, b) => a.startsMs - b.startsMs)
       ahead.delete(on)
-      for (const shift of shifts) {
+      for (const [i, shift] of shifts.entries()) {
+        if (i % 40 === 0) await load.goOn()
         const { marketId } = shift.post.place
         const scene = {
           load,
@@ -123,12 +126,12 @@ export async function seedProvince({
         const still = COUNTS.openShifts * scale * 1.25 - openShifts
         for (let n = waiting; n < still; n++) post(random.pick(places), on)
       }
-      play(on)
+      await play(on)
       log.spread()
       if (day <= 0) log.close(addDays(on, -3))
-      await load.flushIfFull()
+      await load.goOn()
     }
-    for (const on of [...ahead.keys()].sort()) play(on)
+    for (const on of [...ahead.keys()].sort()) await play(on)
     log.spread()
     log.close(addDays(today, 1))
     const hash = await load.commit()
@@ -195,7 +198,7 @@ function storeMarket(load: Awaited<ReturnType<typeof openLoad>>, random: Random,
     place.address,
     place.point.lat,
     place.point.lng,
-    '12333',
+    MARKET_PHONE,
     place.trades.slice(0, 6).map((t) => t.code),
     '[{"days":[1,2,3,4,5,6,7],"from":"05:00","to":"18:00"}]',
     'running',

@@ -3,12 +3,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createLoginCode, createSession, createStaffSession } from '#accounts/accounts.api.ts'
 import { CannotStart } from '#db/cannot-start.ts'
+import { listMarketHires } from '#hires/hires.api.ts'
 import { ledgerFaults } from '#hires/index.ts'
+import { canonicalJson, sha256 } from '#kernel/crypto/index.ts'
 import { verifyChain } from '#kernel/journal.ts'
 import { type TestWorld, world } from '#kernel/testing.ts'
 import { getDemoMessages } from '#notices/notices.api.ts'
 import { seedDemo } from './demo.ts'
 import { DEMO_PASSWORD, EMPLOYERS, STAFF, WORKERS } from './people.ts'
+import { COUNTS, seedProvince } from './province.ts'
 
 const NOW = new Date('2026-11-24T05:10:00+08:00')
 const w = await world({ now: NOW })
@@ -178,3 +181,87 @@ async function promises(of: TestWorld): Promise<void> {
   const { rows } = await of.owner.query('select market_id from kernel.chain_head')
   for (const { market_id } of rows) assert.equal(await of.within((tx) => verifyChain(tx, market_id)), null)
 }
+
+/** A hundredth and a half of the province. */
+const SCALE = 0.015
+const p = await world({ now: NOW })
+const seeded = await seedProvince({ url: p.url, world: p.world, scale: SCALE })
+
+test('a small province keeps every promise, and its chains are whole', () => promises(p))
+
+test('a small province is at work: workers, employers, open shifts ahead, some arrears and quarrels', async () => {
+  const n = (table: string, where = 'true') => count(p, `select count(*) as n from ${table} where ${where}`)
+  assert.ok(Math.abs((await n('workers.worker')) - COUNTS.workers * SCALE) < 10)
+  assert.ok(Math.abs((await n('employers.employer')) - COUNTS.employers * SCALE) < 10)
+  const soon = new Date(NOW.getTime() + 2 * 86_400_000).toISOString()
+  assert.ok((await n('jobs.shift', `listed and starts_at < '${soon}'`)) >= 1500 * SCALE)
+  assert.ok((await n('hires.hire')) > 800)
+  for (const state of [
+    'accepted',
+    'worked',
+    'paid',
+    'confirmed',
+    'cancelled-by-worker',
+    'cancelled-by-employer',
+    'no-show',
+  ])
+    assert.ok((await n('hires.hire', `state = '${state}'`)) > 0, state)
+  assert.ok((await n('hires.wage_due', `due_at < '${NOW.toISOString()}' and paid_fen < amount_fen`)) > 0, 'arrears')
+  assert.ok((await n('hires.wage_due', 'disputed_at is not null')) > 0, 'quarrels')
+  assert.equal(await n('kernel.journal', `at > '${NOW.toISOString()}'`), 0)
+  assert.equal(await n('hires.wage_due', `amount_fen < 1000`), 0, 'nobody works for nothing')
+})
+
+test('job cards are frozen as the product freezes them', async () => {
+  const { rows } = await p.owner.query('select card, card_hash, number from hires.hire order by hire_id limit 200')
+  for (const { card, card_hash, number } of rows) {
+    assert.equal(sha256(canonicalJson(card)), card_hash)
+    assert.equal(card.number, number)
+  }
+})
+
+test('no woman was sent to work the law keeps from women, and nobody under 18 is in the crowd', async () => {
+  const heavy = `select count(*) as n from hires.hire h join accounts.person p on p.person_id = h.worker_id
+    join jobs.post o using (market_id, post_id) where p.sex = 'female' and o.occupation in ('loader', 'bricklayer', 'parcel-handler')`
+  assert.equal(await count(p, heavy), 0)
+  assert.equal(await count(p, `select count(*) as n from accounts.person where born_on > '2008-11-24'`), 0)
+})
+
+test('staff of one hall of the province sees its own hires and no others', async () => {
+  const { rows } = await p.owner.query(
+    'select market_id, count(*)::int as n from hires.hire group by market_id order by n desc limit 1',
+  )
+  const clerk = await p.staff('何美玲', 'clerk', { marketId: rows[0].market_id })
+  const { items } = await p.call(clerk, listMarketHires, {
+    params: { marketId: rows[0].market_id },
+    query: { limit: 100 },
+  })
+  assert.ok(items.length > 0)
+  const other = await p.owner.query('select market_id from markets.market where market_id <> $1 limit 1', [
+    rows[0].market_id,
+  ])
+  await assert.rejects(
+    p.call(clerk, listMarketHires, { params: { marketId: other.rows[0].market_id }, query: {} }),
+    (e: { code?: string }) => e.code === 'forbidden',
+  )
+})
+
+test('workers and clerks of the crowd log in like anybody', async () => {
+  const phone = '13800100000'
+  await p.call(null, createLoginCode, { body: { phone, door: 'worker' } })
+  const { items } = await p.call(null, getDemoMessages, { query: {} })
+  const code = /验证码(\d{6})/.exec(items[0]!.text)![1]!
+  const { me } = await p.call(null, createSession, { body: { phone, code, door: 'worker' } })
+  assert.ok(me.name.length >= 2)
+  const staff = await p.call(null, createStaffSession, { body: { loginName: 'shichang001', password: DEMO_PASSWORD } })
+  assert.equal(staff.me.as, 'clerk')
+})
+
+test('the same seed makes the same province, another seed another', async () => {
+  const again = await world({ now: NOW })
+  const same = await seedProvince({ url: again.url, world: again.world, scale: SCALE })
+  assert.equal(same.hash, seeded.hash)
+  assert.deepEqual(same.rows, seeded.rows)
+  const other = await world({ now: NOW })
+  assert.notEqual((await seedProvince({ url: other.url, world: other.world, scale: 0.01, seed: 7 })).hash, seeded.hash)
+})
