@@ -27,6 +27,7 @@ export function viteConfig(build: Build): InlineConfig {
     publicDir: false,
     appType: 'mpa',
     customLogger: quiet(),
+    logLevel: 'warn', // the bundler's own progress lines pass the logger by
     cacheDir: `${here}../.cache/vite-${build}`,
     plugins: [stripContracts(), light ? null : react(), ourFont()],
     oxc: light ? { jsx: { runtime: 'automatic', importSource: 'react' } } : undefined,
