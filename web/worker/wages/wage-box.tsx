@@ -24,7 +24,7 @@ export function WageBox({ hire }: { hire: Hire }) {
   const isConfirmed = wage.state === 'confirmed' || pending !== null
   const dueDay = dayInWords(dayOf(new Date(new Date(wage.dueAt).getTime() - 1)), dayOf(systemClock()))
   return (
-    <section aria-label="工钱" className="wage-box">
+    <section aria-label={`用工卡${hire.number}的工钱`} className="wage-box">
       <h2>工钱</h2>
       <p className="job-pay">
         <strong>{priceTag(wage.amountFen)}</strong> <WageBadge wage={wage} isConfirmed={isConfirmed} />
