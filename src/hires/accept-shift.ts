@@ -1,26 +1,20 @@
 import { sql } from 'kysely'
 import { tiePerson } from '#accounts/index.ts'
-import { loadOccupationFile } from '#data/load.ts'
-import { isBarred, levelNow } from '#employers/employer.rules.ts'
+import { levelNow, mayPublish } from '#employers/employer.rules.ts'
 import { takePlace } from '#jobs/index.ts'
-import { flagsOf } from '#jobs/occupation-flags.rules.ts'
-import { dayOf, timeOf } from '#kernel/clock.ts'
+import { dayOf } from '#kernel/clock.ts'
 import { actorOf, type Ctx } from '#kernel/context.ts'
 import { canonicalJson, sha256 } from '#kernel/crypto/index.ts'
 import { violates } from '#kernel/database.ts'
 import { Failure, orMissing, refuseIf } from '#kernel/failure.ts'
-import { ageOn } from '#kernel/identity.ts'
 import type { Handler } from '#kernel/mount.ts'
-import { rulesInForce } from '#law/index.ts'
-import { whyNotIntroduce } from '#law/why-not-hire.rules.ts'
-import { getOccupation, occupationBookOf } from '#occupations/index.ts'
 import { lockWorker, type WorkerForHire } from '#workers/index.ts'
-import { whyNotIntroduced } from '#workers/worker.rules.ts'
 import { findHire, type HireRow, lineOf, type TermsNow, termsNow } from './hire.sql.ts'
 import type * as api from './hires.api.ts'
 import { cardFrom, hireNumber } from './job-card.rules.ts'
 import { tell } from './tell.ts'
 import { spanText } from './times.ts'
+import { heldAgainstLaw, mustBeOfAge } from './whether-lawful.ts'
 
 /**
  * Promises 1, 2, 3, 5, 6 in one transaction and a fixed order: worker row, busy time, hire, and the shift last, so that the row
@@ -180,46 +174,11 @@ function refuse(ctx: Ctx, worker: WorkerForHire, shift: ShiftNow, postVersion: n
   if (shift.state === 'cancelled' || shift.postState !== 'published' || shift.validUntil <= ctx.now)
     throw new Failure('shift-closed')
   if (shift.startsAt <= ctx.now) throw new Failure('too-late')
-  if (isBarred(levelNow(shift.level, shift.levelUntil, ctx.now))) throw new Failure('blocked')
+  // Also in the minute before the post of an employer whose approval has run out is taken off the board.
+  if (!mayPublish(levelNow(shift.level, shift.levelUntil, ctx.now))) throw new Failure('blocked')
   if (shift.placesLeft <= 0) throw new Failure('shift-full')
-  const on = dayOf(shift.startsAt)
-  refuseIf(whyNotIntroduced(worker, on))
-  refuseIf(whyNotAge(worker.bornOn!, on, shift) && 'age-not-allowed', {
-    facts: { item: whyNotAge(worker.bornOn!, on, shift) ?? '' },
-  })
+  mustBeOfAge(worker, shift)
   if (shift.otherFrom && shift.otherTo)
     throw new Failure('overlaps', { facts: { when: spanText(shift.otherFrom, shift.otherTo) } })
   if (postVersion !== undefined && postVersion !== shift.terms.postVersion) throw new Failure('post-changed')
-}
-
-/**
- * The protection lists for women and the hours of 16–17-year-olds, by the law rows in force on the day (女职工劳动保护特别规定
- * annex; 劳动法 59–65). Answers the rows that only warn: they stay in the journal as the trace of this run.
- */
-async function heldAgainstLaw(ctx: Ctx, worker: WorkerForHire, shift: ShiftNow): Promise<string[]> {
-  const on = dayOf(shift.startsAt)
-  if (worker.sex !== 'female' && ageOn(worker.bornOn!, on) >= 18) return []
-  const trade = getOccupation(await occupationBookOf(ctx.db), shift.occupation)
-  const findings = whyNotIntroduce(
-    { bornOn: worker.bornOn, identityShown: true, sex: worker.sex },
-    flagsOf(trade),
-    { on, start: timeOf(shift.startsAt), end: timeOf(shift.endsAt) },
-    await rulesInForce(ctx.db, on),
-  )
-  // A trade often means loads over the limit (20 kg six times an hour), a given job may not: turning every woman away from it
-  // would be the discrimination 就业促进法 27 forbids. What the trade alone suggests is noted, not refused.
-  const refusals = findings.filter(
-    (f) => f.effect === 'refuse' && !(worker.sex === 'female' && flagsOf(trade).includes('heavy-load')),
-  )
-  if (refusals.length > 0)
-    throw new Failure('work-forbidden', { facts: { why: refusals[0]!.message }, more: { findings: refusals } })
-  return findings.map((f) => f.rowId)
-}
-
-/** 16 and 17: the list decides (未成年工特殊保护规定 3); a post may ask for more years. */
-function whyNotAge(bornOn: string, on: string, { minAge, minors, minorsItem }: ShiftNow): string | null {
-  const age = ageOn(bornOn, on)
-  if (age < 18 && minors === 'forbidden')
-    return loadOccupationFile().about.minorItems[minorsItem ?? '']?.text ?? '未成年人禁止的作业'
-  return minAge !== null && age < minAge ? `要年满 ${minAge} 周岁` : null
 }

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
-import { actorOf } from '#kernel/context.ts'
+import { actorOf, type Ctx } from '#kernel/context.ts'
 import { canonicalJson, sha256 } from '#kernel/crypto/index.ts'
 import { violates } from '#kernel/database.ts'
 import { Failure, refuseIf } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
-import { lockWorker } from '#workers/index.ts'
+import { lockWorker, type WorkerForHire } from '#workers/index.ts'
 import { whyNotCancel } from './hire.rules.ts'
-import { cardOffered, findHire, lineOf } from './hire.sql.ts'
+import { cardOffered, findHire, type HireRow, lineOf } from './hire.sql.ts'
 import type * as api from './hires.api.ts'
+import type { JobCard } from './job-card.rules.ts'
 import { lockHire } from './lock-hire.ts'
 import { tell } from './tell.ts'
+import { heldAgainstLaw, mustBeOfAge } from './whether-lawful.ts'
 
 /** Promise 5: the worker's answer is a row of its own; refused terms leave the old ones in force, and leaving is then free. */
 export const decideChange: Handler<typeof api.decideChange> = async ({ params, body }, ctx) => {
@@ -17,12 +19,13 @@ export const decideChange: Handler<typeof api.decideChange> = async ({ params, b
   const { personId } = actorOf(ctx)
   const seen = await findHire(ctx.db, marketId, hireId)
   // The time may move: the worker row comes first, as in every acceptance.
-  if (seen) await lockWorker(ctx, seen.workerId)
+  const worker = seen && (await lockWorker(ctx, seen.workerId))
   const row = await lockHire(ctx, params)
   refuseIf(whyNotCancel(row.state))
   const offered = cardOffered(row)
   if (!offered) throw new Failure('no-change')
   if (offered.postVersion !== body.postVersion) throw new Failure('post-changed')
+  if (body.outcome === 'accepted' && worker) await mustBeLawful(ctx, worker, row, offered)
   const card = canonicalJson(offered)
   await ctx.db
     .insertInto('hires.cardChange')
@@ -61,4 +64,27 @@ export const decideChange: Handler<typeof api.decideChange> = async ({ params, b
     body.outcome === 'accepted' ? { ...row, changedCard: offered } : { ...row, refusedVersion: offered.postVersion },
     ctx.now,
   )
+}
+
+/** Changed terms may be other work: who may not be introduced to it may not agree to it either (promise 6). */
+async function mustBeLawful(ctx: Ctx, worker: WorkerForHire, row: HireRow, offered: JobCard): Promise<void> {
+  const asked = await ctx.db
+    .selectFrom('jobs.post as p')
+    .innerJoin('occupations.occupation as o', 'o.code', 'p.occupation')
+    .select([
+      'p.minAge',
+      sql<string | null>`o.row->>'minors'`.as('minors'),
+      sql<string | null>`o.row->>'minorsItem'`.as('minorsItem'),
+    ])
+    .where('p.marketId', '=', row.marketId)
+    .where('p.postId', '=', row.postId)
+    .executeTakeFirstOrThrow()
+  const work = {
+    ...asked,
+    occupation: offered.occupation.code,
+    startsAt: new Date(offered.startsAt),
+    endsAt: new Date(offered.endsAt),
+  }
+  mustBeOfAge(worker, work)
+  await heldAgainstLaw(ctx, worker, work)
 }

@@ -161,9 +161,14 @@ export function findHire(tx: Tx, marketId: string, hireId: string): Promise<Hire
 export function cardInForce(row: HireRow): JobCard {
   return row.changedCard ?? row.card
 }
-/** The card the worker is asked about, or null: the post has changed since, in something that matters, and they have not answered. */
+/**
+ * The card the worker is asked about, or null: the post has changed since, in something that matters, and they have not
+ * answered. Only a text that passed its review is offered (promise 7): drafts, posts under review and those closed without
+ * coming back from it leave the old terms in force.
+ */
 export function cardOffered(row: HireRow): JobCard | null {
-  if (row.state !== 'accepted' || row.shiftState === 'cancelled' || !row.terms.contact.name) return null
+  if (row.state !== 'accepted' || row.shiftState === 'cancelled') return null
+  if (row.postState === null || !OFFERING.has(row.postState)) return null
   const now = cardInForce(row)
   if (row.terms.postVersion <= now.postVersion || row.terms.postVersion === row.refusedVersion) return null
   const offered = cardFrom(row.terms, {
@@ -174,6 +179,7 @@ export function cardOffered(row: HireRow): JobCard | null {
   })
   return termsDiffer(now, offered) ? offered : null
 }
+const OFFERING: ReadonlySet<string> = new Set(['published', 'paused', 'expired'])
 
 export function lineOf(row: HireRow, now: Date) {
   const terms = cardInForce(row)

@@ -156,7 +156,18 @@ export const decideChange = endpoint({
     /** Of `offered`: what the person saw. */ postVersion: z.int().positive(),
   }),
   reply: HireLine,
-  fails: ['no-hire', 'hire-over', 'no-change', 'post-changed', 'overlaps', 'already-checked-in'],
+  fails: [
+    'no-hire',
+    'hire-over',
+    'no-change',
+    'post-changed',
+    'overlaps',
+    'already-checked-in',
+    'identity-needed',
+    'under-16',
+    'age-not-allowed',
+    'work-forbidden',
+  ],
 })
 export const cancelHire = endpoint({
   method: 'PUT',

@@ -6,7 +6,7 @@ import type { PAYMENT_WAYS } from './hire.rules.ts'
 import { findHire, lineOf } from './hire.sql.ts'
 import type * as api from './hires.api.ts'
 import { transferPayment } from './ledger.ts'
-import { lockHire } from './lock-hire.ts'
+import { lockHire, mustBeTheirSide } from './lock-hire.ts'
 import { tell } from './tell.ts'
 
 /** Payments as the employer states them, one row a hire; never above what is owed. The worker's confirmation is another act. */
@@ -24,6 +24,7 @@ export const recordPayments: Handler<typeof api.recordPayments> = async ({ param
     .forUpdate()
     .execute()
   if (hires.length !== hireIds.length) throw new Failure('no-hire', { status: 404 })
+  for (const hire of hires) mustBeTheirSide(ctx, hire)
   if (new Set(hires.map((h) => h.employerId)).size > 1) throw new Failure('hires-of-several-employers', { status: 422 })
   const dues = await ctx.db
     .selectFrom('hires.wageDue')

@@ -32,7 +32,7 @@ export const reversePayment = endpoint({
   params: z.object({ marketId: Id, paymentId: Id }),
   body: z.object({ reason: Text(200) }),
   reply: Payment,
-  fails: ['no-payment', 'already-confirmed'],
+  fails: ['no-payment', 'no-hire', 'already-confirmed'],
 })
 export const confirmWage = endpoint({
   method: 'PUT',
