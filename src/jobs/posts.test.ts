@@ -336,3 +336,21 @@ test('an employer that loses its approval loses the board, and a closed market i
   await w.runWork('jobs.keep-time')
   assert.equal((await w.call(null, api.getPost, { params: { ...at, postId: b.postId } })).state, 'closed')
 })
+test('a place given back while the post is being taken off the board does not bring its shift back', async () => {
+  const there = await anEmployer(w, [shiqi])
+  const boss = await w.member('梁老板', there.employerId)
+  const { postId } = await w.call(boss, api.writePost, {
+    params: { marketId: shiqi },
+    body: aPost(w, { shifts: [aShift(w, 20, { headcount: 1 })] }),
+  })
+  await w.owner.query('update jobs.shift set taken = 1, listed = false where post_id = $1', [postId])
+  await w.owner.query(`update employers.employer set level = 'suspended' where employer_id = $1`, [there.employerId])
+  let keptTime: Promise<unknown> | undefined
+  await w.within(async (tx) => {
+    await tx.updateTable('jobs.shift').set({ taken: 0, listed: true }).where('postId', '=', postId).execute()
+    keptTime = w.runWork('jobs.keep-time')
+    await new Promise((go) => setTimeout(go, 1000))
+  })
+  await keptTime
+  assert.deepEqual(await listedOf(postId), [false])
+})

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/context.ts'
 import type { Work } from '#kernel/work.ts'
 import { endPost } from './end-post.ts'
-import { isListed, stateNow } from './shift.sql.ts'
+import { isListed, refreshShifts, stateNow } from './shift.sql.ts'
 
 /** Posts end with their validity, with their market, and leave the board with their employer's approval; shifts move with the clock. */
 export const work: Work[] = [
@@ -59,9 +59,8 @@ async function pauseUnapproved(ctx: Ctx): Promise<void> {
       and not (e.level = 'verified' or (e.level = 'provisional' and e.level_until > ${ctx.now}))
     returning p.market_id, p.post_id`.execute(ctx.db)
   for (const { marketId, postId } of rows) {
-    await sql`update jobs.shift s set listed = false where s.market_id = ${marketId} and s.post_id = ${postId} and s.listed`.execute(
-      ctx.db,
-    )
+    // Every shift, also the full ones: a place given back at this moment would list its shift again behind this.
+    await refreshShifts(ctx.db, ctx.now, { marketId, postId })
     await ctx.journal({ kind: 'post.paused', marketId, subjectId: postId, data: { why: 'employer-not-approved' } })
   }
 }
