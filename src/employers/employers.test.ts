@@ -220,6 +220,47 @@ test('another name asks for another verification; another address does not', asy
     { code: 'uscc-taken' },
   )
 })
+test('a seat in another city asks for another verification: its wage floor is another', async () => {
+  const now = await w.staff('陈静', 'clerk', { marketId: shiqi })
+  const moving = await w.call(now, api.registerEmployerAtDesk, {
+    params: { marketId: shiqi },
+    body: {
+      kind: 'labour-team',
+      name: '老周搬运队',
+      contactName: '周志强',
+      phone: '13600136111',
+      divisionCode: '440113',
+      address: '市桥街',
+    },
+  })
+  const of = { params: { marketId: shiqi, employerId: moving.employerId } }
+  await w.call(now, api.decideEmployer, { ...of, body: { outcome: 'verified', papersSeen: true } })
+  const move = async (divisionCode: string) =>
+    (
+      await w.call(now, api.changeEmployer, {
+        params: { employerId: moving.employerId },
+        body: { divisionCode },
+      })
+    ).level
+  assert.equal(await move('440113120'), 'verified')
+  assert.equal(await move('441900119'), 'unverified')
+})
+test('the desk names as contact only somebody its market may see', async () => {
+  const now = await w.staff('陈静', 'clerk', { marketId: shiqi })
+  const elsewhere = await w.somebody('冯素琴')
+  const body = {
+    kind: 'labour-team' as const,
+    name: '小冯家政队',
+    contactName: '冯素琴',
+    contactPersonId: elsewhere.personId,
+    phone: '13600136222',
+    divisionCode: '440113',
+    address: '市桥街',
+  }
+  await assert.rejects(w.call(now, api.registerEmployerAtDesk, { params: { marketId: shiqi }, body }), {
+    code: 'person-not-found',
+  })
+})
 test('a refusal and a suspension give their reason; only an officer lifts a suspension', async () => {
   const now = await w.staff('陈静', 'clerk', { marketId: shiqi })
   const head = await w.staff('何美玲', 'market-manager', { marketId: shiqi })

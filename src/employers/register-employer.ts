@@ -33,20 +33,21 @@ export const registerEmployerAtDesk: Handler<typeof api.registerEmployerAtDesk> 
   const { marketId } = await getServingMarket(ctx, params.marketId)
   const contactName = readContactName(body.contactName)
   const phone = readPhone(body.phone)
+  // Asked before the tie is made: a tie opens the person to this market, and a number somebody wrote down is no leave for that.
+  if (body.contactPersonId) await mustBeSeen(ctx, body.contactPersonId)
   const contactPersonId = body.contactPersonId ?? (await registerPerson(ctx, { name: contactName, phone }))
   await tiePerson(ctx, contactPersonId, marketId, 'employer')
-  orMissing(
-    await ctx.db
-      .selectFrom('accounts.person')
-      .select('personId')
-      .where('personId', '=', contactPersonId)
-      .executeTakeFirst(),
-    'person-not-found',
-  )
   const employerId = await insertEmployer(ctx, body, { marketId, contactPersonId, source: 'desk' })
   // The contact signs in later with the phone they gave and finds the employer's door open.
   await grantRole(ctx, { personId: contactPersonId, role: 'employer', employerId })
   return { employerId }
+}
+
+async function mustBeSeen(ctx: Ctx, personId: string): Promise<void> {
+  orMissing(
+    await ctx.db.selectFrom('accounts.person').select('personId').where('personId', '=', personId).executeTakeFirst(),
+    'person-not-found',
+  )
 }
 
 type Fields = Omit<Received<typeof api.registerEmployer>['body'], 'marketId'>
@@ -123,6 +124,7 @@ export const changeEmployer: Handler<typeof api.changeEmployer> = async ({ param
   const name = old.kind === 'household' ? householdName(contactName) : (body.name ?? old.name)
   if (uscc && uscc !== old.uscc) await claimUscc(ctx, uscc, employerId)
   const { address, point, agencyLicence } = body
+  const divisionCode = body.divisionCode === undefined ? old.divisionCode : await readDivision(ctx, body.divisionCode)
   await ctx.db
     .updateTable('employers.employer')
     .set({
@@ -131,16 +133,20 @@ export const changeEmployer: Handler<typeof api.changeEmployer> = async ({ param
       contactName,
       ...(address !== undefined && { address }),
       ...(body.phone !== undefined && phoneColumns(ctx, employerId, readPhone(body.phone))),
-      ...(body.divisionCode !== undefined && { divisionCode: await readDivision(ctx, body.divisionCode) }),
+      divisionCode,
       ...(point !== undefined && { lat: point?.lat ?? null, lng: point?.lng ?? null }),
       ...(agencyLicence !== undefined && { agencyLicence }),
     })
     .where('employerId', '=', employerId)
     .execute()
   await ctx.journal({ kind: 'employer.changed', subjectId: employerId, data: { fields: Object.keys(body) } })
-  // What was verified was this name under this code; a household's contact is its name.
+  // What was verified was this name under this code; a household's contact is its name. Another city of the seat is another wage
+  // floor (劳动合同法 72), so it is seen on the papers again.
   const isAnother =
-    name !== old.name || uscc !== old.uscc || (agencyLicence !== undefined && agencyLicence !== old.agencyLicence)
+    name !== old.name ||
+    uscc !== old.uscc ||
+    divisionCode.slice(0, 4) !== old.divisionCode.slice(0, 4) ||
+    (agencyLicence !== undefined && agencyLicence !== old.agencyLicence)
   if (!isAnother || (old.level !== 'verified' && old.level !== 'provisional')) return { level: old.level }
   await setLevel(ctx, {
     employerId,
@@ -148,7 +154,7 @@ export const changeEmployer: Handler<typeof api.changeEmployer> = async ({ param
     level: 'unverified',
     levelUntil: null,
     openHeadcountLimit: null,
-    note: '名称、代码或许可证已修改，请重新核验',
+    note: '名称、代码、所在城市或许可证已修改，请重新核验',
   })
   return { level: 'unverified' }
 }
