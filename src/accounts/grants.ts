@@ -92,8 +92,32 @@ export async function mustGrant(ctx: Ctx, role: GrantedRole, place: Place): Prom
   refuseIf(whyNotGrant(actorOf(ctx), role, place), { status: 403 })
 }
 
+/** Whether a person holds, this moment, a role that may give this one at this place: a link is worth what its maker is. */
+export async function mayStillGrant(ctx: Ctx, personId: string, role: GrantedRole, where: Where): Promise<boolean> {
+  const place = await placeOf(ctx, where)
+  const held = await ctx.db
+    .selectFrom('accounts.roleGrant')
+    .select(['role', 'marketId', 'divisionCode'])
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .where('fromAt', '<=', ctx.now)
+    .where((eb) => eb.or([eb('untilAt', 'is', null), eb('untilAt', '>', ctx.now)]))
+    .where('role', 'not in', ['employer', 'partner'])
+    .execute()
+  return held.some(
+    ({ marketId, divisionCode, ...g }) => whyNotGrant({ as: g.role, marketId, divisionCode }, role, place) === null,
+  )
+}
+
 /** One of each administrator over a division: a second is appointed after the first has gone. */
 export async function mustBeVacant(ctx: Ctx, role: AdminRole, divisionCode: string): Promise<void> {
+  // Two links to one chair, taken up at the same moment by two people, meet here.
+  await ctx.db
+    .selectFrom('divisions.division')
+    .select('code')
+    .where('code', '=', divisionCode)
+    .forNoKeyUpdate()
+    .execute()
   const holder = await beyondScope(ctx, () =>
     ctx.db
       .selectFrom('accounts.roleGrant')

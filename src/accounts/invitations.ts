@@ -5,7 +5,7 @@ import { Failure, orMissing } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
 import type * as api from './accounts.api.ts'
 import { signIn } from './get-me.ts'
-import { grantRole, mustBeVacant, mustGrant, placeName, placeOf } from './grants.ts'
+import { grantRole, mayStillGrant, mustBeVacant, mustGrant, placeName, placeOf } from './grants.ts'
 import { passwordPolicy } from './policy.ts'
 import { registerPerson } from './register-person.ts'
 import { type GrantedRole, isAdmin } from './role.rules.ts'
@@ -152,6 +152,7 @@ export const createPasswordRenewal: Handler<typeof api.createPasswordRenewal> = 
   await asDoorkeeper(ctx)
   const row = await openInvitation(ctx, token, true)
   if (!row.forPersonId) throw new Failure('invitation-missing', { status: 404 })
+  await mustStillStandAbove(ctx, row.madeBy, row.forPersonId)
   await setPassword(ctx, row.forPersonId, password)
   await ctx.db
     .updateTable('accounts.credential')
@@ -175,6 +176,8 @@ async function openInvitation(ctx: Ctx, token: string, lock: boolean) {
 async function takeUp(ctx: Ctx, row: Row, personId: string): Promise<string> {
   await use(ctx, row.tokenHash, personId)
   const role = row.role as GrantedRole
+  // Who was dismissed does not come back through a link made before. The first administrator's has no maker.
+  if (row.madeBy && !(await mayStillGrant(ctx, row.madeBy, role, row))) throw new Failure('invitation-over')
   if (isAdmin(role)) await mustBeVacant(ctx, role, row.divisionCode!)
   return grantRole(ctx, {
     personId,
@@ -183,6 +186,20 @@ async function takeUp(ctx: Ctx, row: Row, personId: string): Promise<string> {
     divisionCode: row.divisionCode,
     grantedBy: row.madeBy,
   })
+}
+/** The maker may have lost their role since, or the person may have risen above them. */
+async function mustStillStandAbove(ctx: Ctx, madeBy: string | null, personId: string): Promise<void> {
+  const held = await ctx.db
+    .selectFrom('accounts.roleGrant')
+    .select(['role', 'marketId', 'divisionCode'])
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .where('role', 'not in', ['employer', 'partner'])
+    .execute()
+  for (const grant of held) {
+    if (!madeBy || !(await mayStillGrant(ctx, madeBy, grant.role as GrantedRole, grant)))
+      throw new Failure('invitation-over')
+  }
 }
 async function use(ctx: Ctx, tokenHash: string, personId: string): Promise<void> {
   await ctx.db

@@ -346,3 +346,13 @@ test('no phone, ID number or name is in a log line, nor a number anywhere in cle
     assert.equal(found.rows[0].n, 0, t)
   }
 })
+
+test('nobody at a counter puts a paper on a colleague, whose door single sign-on opens by it', async () => {
+  const manager = await w.staff('卢主任', 'market-manager', { marketId: here })
+  const tied = await asClerk(clerk, here, (ctx) => tiePerson(ctx, manager.personId, here, 'works-there'))
+  assert.equal(tied, undefined)
+  await assert.rejects(
+    asClerk(clerk, here, (ctx) => showIdentity(ctx, manager.personId, mainland('1980-05-06'))),
+    { code: 'forbidden', status: 403 },
+  )
+})

@@ -17,6 +17,7 @@ import {
   SEALED_PHONE,
   type Shown,
 } from './register-person.ts'
+import { beyondScope } from './scope.ts'
 
 /** The masked view of a person within the caller's scope; 404 beyond it. */
 export async function personOf(ctx: Ctx, personId: string): Promise<api.Person> {
@@ -57,6 +58,7 @@ export async function showIdentity(
     const no = checkIdentity('none', shown.number, dayOf(ctx.now)) ?? 'identity-missing'
     throw new Failure(no, { status: 422 })
   }
+  if (ctx.actor && ctx.actor.personId !== personId) await mustBeNoStaff(ctx, personId)
   if (row.identityCheckedAt && shown.checkedBy === undefined) throw new Failure('identity-fixed')
   const columns = await claimIdentity(ctx, personId, shown, bornOn)
   if (row.identitySealed && !row.identityCheckedAt) {
@@ -73,6 +75,20 @@ export async function showIdentity(
     forPersonId: ctx.actor?.personId === personId ? null : personId,
     data: { identityKind: shown.kind, checked: columns.identityCheckedAt !== null },
   })
+}
+
+/** Single sign-on opens the staff's door by the paper on record: no colleague at a counter puts another one there. */
+async function mustBeNoStaff(ctx: Ctx, personId: string): Promise<void> {
+  const staff = await beyondScope(ctx, () =>
+    ctx.db
+      .selectFrom('accounts.roleGrant')
+      .select('grantId')
+      .where('personId', '=', personId)
+      .where('role', '!=', 'employer')
+      .where('endedAt', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (staff) throw new Failure('forbidden', { status: 403 })
 }
 
 /** Corrects a name: by the person until a paper was checked, at the desk always. */
