@@ -53,7 +53,9 @@ export function whoCalls(world: World): (request: FastifyRequest) => Promise<Act
     const first = row.door === 'staff' ? mustDo(world.settings, { ...row, now }) : null
     if (first && !BEFORE_ALL_ELSE.has(name))
       throw new Failure(first === 'second-factor' ? 'second-factor-needed' : 'password-too-old', { status: 403 })
-    if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
+    // A page left open listens by itself: that is nobody's activity, and must not keep an idle desk signed in.
+    const listens = request.routeOptions.config.endpoint?.kind === 'stream'
+    if (!listens && now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
       await world.db
         .updateTable('accounts.session')
         .set({ seenAt: now })

@@ -301,6 +301,71 @@ test('a role taken back is gone on the very next request', async () => {
   assert.deepEqual(rows, [{ reason: '离职', grant_id: wu.grantId }])
 })
 
+test('a link is worth nothing once its maker has lost the role that made it', async () => {
+  const security = await login('an.xiaoquan')
+  const gone = await w.staff('县区老梁', 'county-officer', { divisionCode: '440113' })
+  const forManager = await invited(gone, 'market-manager', { marketId: market })
+  const clerk = await w.staff('窗口老冯', 'clerk', { marketId: market })
+  const reset = await w.call(gone, createPasswordReset, {
+    params: { grantId: clerk.grantId! },
+    body: { reason: '忘了密码' },
+  })
+  const links = (await w.call(gone, getStaffInvitations, {})).items
+  const renewal = tokenOf(links.find((i) => i.invitationId === reset.invitationId)!.link)
+  await w.call(security, endRoleGrant, { params: { grantId: gone.grantId! }, query: { reason: '停职' } })
+  await assert.rejects(join(forManager, '梁某', 'back.again'), { code: 'invitation-over' })
+  await assert.rejects(w.call(clerk, createMyGrant, { body: { token: forManager } }), { code: 'invitation-over' })
+  await assert.rejects(w.call(null, createPasswordRenewal, { body: { token: renewal, password: PASSWORD } }), {
+    code: 'invitation-over',
+  })
+})
+
+test('a password link does not outlive the rise of its person above its maker', async () => {
+  const manager = await w.staff('石碁主任', 'market-manager', { marketId: market })
+  const clerk = await w.staff('窗口老邓', 'clerk', { marketId: market })
+  const { invitationId } = await w.call(manager, createPasswordReset, {
+    params: { grantId: clerk.grantId! },
+    body: { reason: '忘了密码' },
+  })
+  const links = (await w.call(manager, getStaffInvitations, {})).items
+  const token = tokenOf(links.find((i) => i.invitationId === invitationId)!.link)
+  await w.within((tx) =>
+    tx
+      .insertInto('accounts.roleGrant')
+      .values({
+        personId: clerk.personId,
+        grantId: newId(),
+        role: 'county-officer',
+        divisionCode: '440113',
+        fromAt: new Date(0),
+        grantedAt: w.now,
+      })
+      .execute(),
+  )
+  await assert.rejects(w.call(null, createPasswordRenewal, { body: { token, password: PASSWORD } }), {
+    code: 'invitation-over',
+  })
+})
+
+test("two links to one administrator's chair seat one person, also when taken up at the same moment", async () => {
+  const system = await w.staff('市系统', 'system-admin', { divisionCode: '440100' })
+  for (let round = 0; round < 5; round++) {
+    const tokens = await Promise.all([1, 2, 3, 4].map(() => invited(system, 'audit-admin', { divisionCode: '440100' })))
+    const said = await Promise.all(
+      tokens.map((token, i) =>
+        join(token, '审计员', `audit.${round}.${i}`).then(
+          () => 'in',
+          (e) => e.code,
+        ),
+      ),
+    )
+    assert.equal(said.filter((s) => s === 'in').length, 1, said.join())
+    await w.owner.query(
+      `update accounts.role_grant set ended_at = now() where role = 'audit-admin' and division_code = '440100'`,
+    )
+  }
+})
+
 test("a manager of another market neither sees nor ends this one's staff", async () => {
   const other = await w.staff('员村主任', 'market-manager', { marketId: foreign })
   await assert.rejects(w.call(other, getMarketStaff, { params: { marketId: market }, query: {} }), {
@@ -393,6 +458,22 @@ test('a wrong old password is refused and counted, whatever key is sent', async 
   assert.equal(await change('新的密码也要够长才行'), 'login-locked')
   w.advance(15)
   assert.equal(await change('新的密码也要够长才行'), 'changed')
+})
+
+test('text that no database keeps is refused as wrong input, not met as a fault', async () => {
+  const manager = await w.staff('崔主任', 'market-manager', { marketId: market })
+  const refusal = await w
+    .call(manager, createStaffInvitation, { body: { role: 'clerk', marketId: market, name: '陈\0窗口' } })
+    .catch((e) => e)
+  assert.deepEqual([refusal.status, refusal.code, refusal.fields[0].path], [400, 'invalid', 'name'])
+  await assert.rejects(w.call(manager, endRoleGrant, { params: { grantId: newId() }, query: { reason: '离\0职' } }), {
+    status: 400,
+    code: 'invalid',
+  })
+  await assert.rejects(
+    w.call(manager, createStaffInvitation, { body: { role: 'clerk', marketId: market, name: '\ud83d' } }),
+    { status: 400, code: 'invalid' },
+  )
 })
 
 test('no password and no token is in a log line, and nothing was a bug', () => {

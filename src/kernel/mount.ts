@@ -95,13 +95,17 @@ function hang(
             hub: feed?.hub,
           })
           const act = () => handler(input, ctx)
-          return key && actor
+          // What was read in clear is kept nowhere, so not as a stored reply either: asked again, it is read and noted again.
+          return key && actor && !e.clear
             ? once(tx, { personId: actor.personId, key, endpoint: name, input, now: ctx.now }, act)
             : act()
         })
       const answer = await guarded(run, declared)
       if (write) feed?.wake()
-      return deliver(request, reply, e, answer)
+      if (e.kind !== 'stream') return deliver(request, reply, e, answer)
+      return sendStream(request, reply, answer as AsyncIterable<StreamEvent>, {
+        stillMay: () => stillMay(e, request, who),
+      })
     },
   })
 }
@@ -157,6 +161,13 @@ export function whyNotCall(
   return null
 }
 
+/** An open stream speaks with the rights its caller has now: it ends with the session, the role or the hat. */
+async function stillMay(e: Endpoint, request: FastifyRequest, who: MountOptions['who']): Promise<boolean> {
+  const actor = await who(request)
+  if (whyNotCall(e, actor, request.params as Record<string, string>)) return false
+  return actor?.sessionId === request.actor?.sessionId && actor?.grantId === request.actor?.grantId
+}
+
 async function journalDenial(world: World, actor: Actor, name: string, why: string): Promise<void> {
   await inTransaction(world.db, SYSTEM_SCOPE, 'read write', (tx) =>
     writeJournal(tx, actor, world.clock(), {
@@ -170,11 +181,20 @@ async function journalDenial(world: World, actor: Actor, name: string, why: stri
 function take(schema: core.$ZodType | undefined, value: unknown, where: 'params' | 'query' | 'body'): unknown {
   if (!schema) return undefined
   const parsed = safeParse(schema, value ?? {})
-  if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }))
+  const fields = parsed.success
+    ? unkeepable(parsed.data, []).map((path) => ({ path, message: '含有无法保存的字符，请重新输入' }))
+    : parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }))
+  if (parsed.success && fields.length === 0) return parsed.data
   // A malformed id in the path names nothing that exists.
   if (where === 'params') throw new Failure('not-found', { status: 404 })
   throw new Failure('invalid', { status: 400, more: { fields } })
+}
+
+/** Where text holds what PostgreSQL keeps in no text: NUL, and half a surrogate pair. */
+function unkeepable(value: unknown, path: string[]): string[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path.join('.')] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => unkeepable(inner, [...path, key]))
 }
 
 function idempotencyKey(request: FastifyRequest): string {
@@ -199,7 +219,6 @@ async function guarded<T>(run: () => Promise<T>, declared: Set<string>): Promise
 }
 
 async function deliver(request: FastifyRequest, reply: FastifyReply, e: Endpoint, answer: unknown): Promise<unknown> {
-  if (e.kind === 'stream') return sendStream(request, reply, answer as AsyncIterable<StreamEvent>)
   if (e.kind === 'download' || e.kind === 'page') {
     const { bytes, type, fileName, cacheSeconds } = answer as Bytes
     reply.header('content-type', type)

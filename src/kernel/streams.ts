@@ -5,15 +5,30 @@ import type { StreamEvent } from './endpoint.ts'
 /** Proxies of government networks cut silent connections after 30–60 s. */
 const HEARTBEAT_MS = 15_000
 
+/** A connection may stay open for a day: each fourth heartbeat its caller is asked for again. */
+const ASKED_EVERY_BEATS = 4
+
+export interface StreamOptions {
+  /** Whether the caller may still hear what this stream tells; a throw means no. */
+  stillMay(): Promise<boolean>
+  beatMs?: number
+}
+
 /** Server-sent events over a plain reply: heartbeats, ids for Last-Event-ID, no buffering by proxies. */
 export function sendStream(
-  request: FastifyRequest,
+  _request: FastifyRequest,
   reply: FastifyReply,
   events: AsyncIterable<StreamEvent>,
+  { stillMay, beatMs = HEARTBEAT_MS }: StreamOptions,
 ): FastifyReply {
   const iterator = events[Symbol.asyncIterator]()
   reply.hijack()
   const raw = reply.raw
+  // Gone while the request was being answered: its 'close' has been and will not come again.
+  if (raw.destroyed || raw.closed) {
+    void iterator.return?.()
+    return reply
+  }
   raw.writeHead(200, {
     ...(reply.getHeaders() as Record<string, string>),
     'content-type': 'text/event-stream; charset=utf-8',
@@ -22,8 +37,19 @@ export function sendStream(
     connection: 'keep-alive',
   })
   raw.write(': open\n\n')
-  const beat = setInterval(() => raw.write(': beat\n\n'), HEARTBEAT_MS)
-  request.raw.on('close', () => {
+  let beats = 0
+  const beat = setInterval(() => {
+    raw.write(': beat\n\n')
+    beats += 1
+    if (beats % ASKED_EVERY_BEATS !== 0) return
+    void stillMay()
+      .catch(() => false)
+      .then((may) => {
+        // The other end's browser knocks again and is answered as what it is now.
+        if (!may) raw.destroy()
+      })
+  }, beatMs)
+  raw.on('close', () => {
     clearInterval(beat)
     void iterator.return?.()
   })
@@ -44,6 +70,11 @@ export function sendStream(
 /** What one process tells its open connections. Slow readers lose the oldest of `CAPACITY` waiting events, never the process's memory. */
 export class Hub<E> {
   #emitter = new EventEmitter().setMaxListeners(0)
+
+  /** How many listen. */
+  get listeners(): number {
+    return this.#emitter.listenerCount('event')
+  }
 
   publish(event: E): void {
     this.#emitter.emit('event', event)
