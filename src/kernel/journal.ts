@@ -138,8 +138,15 @@ export interface ChainFault {
   what: 'missing-link' | 'missing-entry' | 'changed' | 'cut-tail'
 }
 
-/** Recomputes a market's chain from its first link; answers the first fault, or null when the chain is whole. */
+/**
+ * Recomputes a market's chain from its first link; answers the first fault, or null when the chain is whole. The sealer goes on
+ * meanwhile, and each read sees what is there by then: the chain must hold the head read before and reach no further than the one after.
+ */
 export async function verifyChain(tx: Tx, marketId: string): Promise<ChainFault | null> {
+  const headNow = () =>
+    tx.selectFrom('kernel.chainHead').selectAll().where('marketId', '=', marketId).executeTakeFirst()
+  const before = await headNow()
+  let atHead = GENESIS
   let previous = GENESIS
   let seq = 0
   for (;;) {
@@ -181,10 +188,12 @@ export async function verifyChain(tx: Tx, marketId: string): Promise<ChainFault 
       if (hash !== row.hash) return { marketId, seq: row.seq, what: 'changed' }
       previous = hash
       seq = row.seq
+      if (seq === before?.seq) atHead = hash
     }
     if (rows.length < 1000) break
   }
-  const head = await tx.selectFrom('kernel.chainHead').selectAll().where('marketId', '=', marketId).executeTakeFirst()
-  if (head && (head.seq !== seq || head.hash !== previous)) return { marketId, seq: seq + 1, what: 'cut-tail' }
+  if (before && before.seq > seq) return { marketId, seq: seq + 1, what: 'cut-tail' }
+  if (before && before.hash !== atHead) return { marketId, seq: before.seq, what: 'cut-tail' }
+  if (((await headNow())?.seq ?? 0) < seq) return { marketId, seq, what: 'cut-tail' }
   return null
 }
