@@ -24,7 +24,8 @@ export interface AppOptions {
   log: Logger
   /** Requests per minute and address (a hall's people share one); 0 = no limits at all, for tests on busy machines. */
   requestsPerMinute?: number
-  trustProxy?: boolean
+  /** Addresses of the proxies in front, with commas between: what X-Forwarded-For holds beyond theirs is the caller's own claim. */
+  proxies?: string | undefined
   /** Absent in tests: nothing streams, nothing is sealed but by hand. */
   feed?: Feed
   /** Built pages, fonts and /docs; off in contract tests. */
@@ -36,7 +37,7 @@ export async function buildApp({
   enqueue,
   log,
   requestsPerMinute = 1200,
-  trustProxy = false,
+  proxies,
   feed,
   serveWeb: web = false,
 }: AppOptions): Promise<FastifyInstance> {
@@ -44,7 +45,7 @@ export async function buildApp({
     loggerInstance: log as any,
     // URLs may carry searched names: only route patterns are logged, below
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
+    trustProxy: proxies || false,
     bodyLimit: 1024 * 1024,
     connectionTimeout: 30_000,
     requestTimeout: 30_000,

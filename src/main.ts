@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     enqueue: makeEnqueue(boss),
     log,
     feed,
-    trustProxy: process.env['TRUST_PROXY'] === '1',
+    proxies: process.env['TRUST_PROXY'] === '1' ? 'loopback' : process.env['TRUST_PROXY'],
     ...(process.env['REQUESTS_PER_MINUTE'] && { requestsPerMinute: Number(process.env['REQUESTS_PER_MINUTE']) }),
     serveWeb: web,
   })
