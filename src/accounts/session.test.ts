@@ -33,6 +33,12 @@ test('a worker with a session is told who they are', async () => {
 test('a stranger is asked to sign in, in Chinese', async () => {
   await assert.rejects(w.call(null, getMe, {}), { code: 'not-signed-in', status: 401, detail: '请先登录' })
 })
+test('a cookie alone, as a link on another site would bring it, speaks for nobody', async () => {
+  const asked = (headers: object) =>
+    w.app.inject({ url: '/api/session?door=worker', headers: { cookie: `linggong-worker=${chen.token}`, ...headers } })
+  assert.equal((await asked({})).statusCode, 401)
+  assert.equal((await asked({ 'linggong-door': 'worker' })).statusCode, 200)
+})
 test('a signed-out session is dead', async () => {
   await w.call(chen, endSession, {})
   await assert.rejects(w.call(chen, getMe, {}), { code: 'not-signed-in' })

@@ -115,7 +115,10 @@ function sessionQuery(tokenHash: string, now: Date): string {
 function tokenOf(request: FastifyRequest, origin: string): { token: string; door: Door | null } | null {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')
   if (bearer) return { token: bearer[1]!, door: null }
-  const asked = request.headers[DOOR_HEADER] ?? (request.query as { door?: string })?.door
+  // A browser sets no header on a stream or a download it opens itself. For all else the header is asked: a link on another
+  // site must not make a member of staff read somebody in clear without knowing.
+  const opened = request.routeOptions.config.endpoint?.kind !== 'json'
+  const asked = request.headers[DOOR_HEADER] ?? (opened ? (request.query as { door?: string })?.door : undefined)
   const door = DOORS.find((d) => d === asked)
   const token = door && request.cookies[cookieName(door, origin)]
   return token ? { token, door } : null
