@@ -409,6 +409,10 @@ test("the phone of the other side is opened for a live hire, with the worker's w
       .execute(),
   )
   assert.deepEqual(readings, [{ personId: boss.personId, reason: '问集合点' }])
+  const { rows } = await w.owner.query(
+    `select count(*)::int as n from kernel.idempotency where reply::text like '%13800000001%'`,
+  )
+  assert.equal(rows[0].n, 0, 'what was read in clear is not kept with a reply')
 })
 
 test('the slip and the sheet print', async () => {
@@ -571,7 +575,7 @@ function expected(now: Reference, { what, by, n }: Act, minute: number): Partial
       return { state: 'worked', due: dayPay(Math.max(0, Math.ceil(end - Math.max(0, checkedInAt)) - 60)) }
     }
     case 'cancel':
-      return state === 'accepted' ? { state: `cancelled-by-${by}` } : null
+      return state === 'accepted' && minute < 540 ? { state: `cancelled-by-${by}` } : null
     case 'no-show':
       return state === 'accepted' && minute >= 30 ? { state: 'no-show' } : null
     case 'correct': {
