@@ -16,6 +16,9 @@ export const cancelHire: Handler<typeof api.cancelHire> = async ({ params, body 
   if (!side) throw new Failure('side-needed', { status: 422 })
   const row = await lockHire(ctx, params)
   refuseIf(whyNotCancel(row.state))
+  // After the shift the question is whether the work was done: it is written down afterwards, or said that nobody came. A
+  // cancellation would take the hours of somebody whose check-in was forgotten off the book.
+  if (ctx.now >= new Date(cardInForce(row).endsAt)) throw new Failure('too-late')
   await ctx.within(params.marketId)
   const termsChanged = cardOffered(row) !== null || (row.refusedVersion ?? 0) > cardInForce(row).postVersion
   const ended = await endHire(ctx, row, {

@@ -181,7 +181,7 @@ export const cancelHire = endpoint({
     /** Staff say for whom they act. */ side: z.enum(['worker', 'employer']).optional(),
   }),
   reply: HireLine,
-  fails: ['no-hire', 'hire-over', 'already-checked-in', 'side-needed'],
+  fails: ['no-hire', 'hire-over', 'already-checked-in', 'side-needed', 'too-late'],
 })
 export const cancelShift = endpoint({
   method: 'PUT',

@@ -121,3 +121,23 @@ test('nobody is hired for an employer whose approval has run out, also before it
     { code: 'blocked' },
   )
 })
+
+test('a hire is not cancelled once its shift is over; hours nobody wrote down in time are written down afterwards', async () => {
+  const [who] = await putWorkers(w.within, w, marketId, 1)
+  const startsAt = at(2)
+  const shiftId = await putShift(w.within, { marketId, employerId, postId: await putPost(w.within, put()), startsAt })
+  const { hireId, endsAt } = await w.call(who!, api.acceptShift, {
+    params: { marketId, shiftId, workerId: who!.personId },
+    body: {},
+  })
+  const params = { marketId, hireId }
+  w.setNow(new Date(endsAt))
+  const later = await w.signIn(boss.personId, 'employer', boss.grantId)
+  await assert.rejects(w.call(later, api.cancelHire, { params, body: { reason: '不用了' } }), { code: 'too-late' })
+  const presence = { how: 'employer' as const }
+  await w.call(later, api.checkIn, { params, body: { presence, at: startsAt.toISOString() } })
+  assert.equal(
+    (await w.call(later, api.checkOut, { params, body: { presence, at: endsAt, note: '补签' } })).wage?.amountFen,
+    24_000,
+  )
+})
