@@ -9,7 +9,7 @@ import type { Entry } from './province-load.ts'
 import { around, type Making, nameOf, person } from './province-people.ts'
 import type { Place } from './province-places.ts'
 import { DAY_MS, iso } from './province-time.ts'
-import { weighted } from './random.ts'
+import { type Random, weighted } from './random.ts'
 
 export interface Employer {
   employerId: string
@@ -18,9 +18,11 @@ export interface Employer {
   phone: string
   phoneMasked: string
   name: string
-  kind: string
+  kind: (typeof KINDS)[number]
   level: 'verified' | 'provisional' | 'unverified'
   place: string
+  /** The group of trades it hires for. */
+  group: string
   /** Chance that a wage is paid on its day; 0 for the few who leave people unpaid. */
   reliability: number
   weight: number
@@ -38,12 +40,13 @@ export function employer(m: Making, place: Place, clerkId: string, first: boolea
   const contactId = person(m, contactName, { sinceMs, by: clerkId, phone })
   const employerId = random.id(sinceMs)
   const city = place.name.slice(0, 2)
+  const group = groupOf(random, place, kind)
   const name =
     kind === 'household'
       ? householdName(contactName)
       : kind === 'labour-team'
         ? `${[...contactName][0]}师傅施工队（演示）`
-        : `${city}${random.pick(BRAND)}${random.pick(BRAND)}${kind === 'enterprise' ? `${random.pick(FIELDS)}有限公司` : random.pick(SHOPS)}（演示）`
+        : `${city}${random.pick(FIRST)}${random.pick(SECOND)}${kind === 'enterprise' ? `${FIELDS[group]}有限公司` : SHOPS[group]}（演示）`
   m.running.code += 1
   const needsCode = kind === 'enterprise' || kind === 'sole-trader'
   const uscc = needsCode ? creditCode(kind === 'enterprise' ? '91' : '92', place.city, m.running.code) : null
@@ -137,11 +140,53 @@ export function employer(m: Making, place: Place, clerkId: string, first: boolea
     kind,
     level,
     place: address,
+    group,
     reliability: honesty < 0.84 ? 0.97 : honesty < 0.97 ? 0.6 : 0,
     weight: 0.3 + random.unit() ** 3 * 4,
   }
 }
 
-const BRAND = [...'顺安达丰裕鸿泰恒瑞祥盛隆诚信永和嘉宏源通汇广联创新悦华南岭粤港']
-const FIELDS = ['物流', '服饰', '电子', '五金制品', '餐饮管理', '建筑工程', '家居', '农业发展', '环境服务', '包装']
-const SHOPS = ['服务部', '经营部', '制衣厂', '餐饮店', '五金店', '装饰店', '家政部', '农场']
+/** What a hall hires most of this employer hires too; households clean and care, teams build, where the hall knows such trades. */
+function groupOf(random: Random, place: Place, kind: Employer['kind']): string {
+  const usual: Partial<Record<Employer['kind'], readonly string[]>> = {
+    household: ['care', 'cleaning'],
+    'labour-team': ['building', 'decoration', 'farming'],
+  }
+  const own = place.trades.find((trade) => usual[kind]?.includes(trade.group))
+  return (own ?? place.trades[place.drawTrade(random)]!).group
+}
+
+const FIRST = [...'顺丰鸿恒瑞盛诚永嘉源汇联新悦华南']
+const SECOND = [...'安达裕泰祥隆信和宏通广创兴岭粤港']
+const FIELDS: Record<string, string> = {
+  moving: '物流',
+  delivery: '配送',
+  cleaning: '环境服务',
+  care: '家政服务',
+  catering: '餐饮管理',
+  retail: '商贸',
+  building: '建筑工程',
+  decoration: '装饰工程',
+  repair: '机电设备',
+  garment: '服饰',
+  factory: '制品',
+  security: '物业服务',
+  farming: '农业发展',
+  other: '文化服务',
+}
+const SHOPS: Record<string, string> = {
+  moving: '货运部',
+  delivery: '快递店',
+  cleaning: '保洁部',
+  care: '家政部',
+  catering: '餐饮店',
+  retail: '商店',
+  building: '建材店',
+  decoration: '装修服务部',
+  repair: '维修店',
+  garment: '制衣厂',
+  factory: '加工厂',
+  security: '物业服务部',
+  farming: '农场',
+  other: '服务部',
+}

@@ -6,10 +6,11 @@ import { addDays, dayOf } from '#kernel/clock.ts'
 import type { World } from '#kernel/context.ts'
 import { seal } from '#kernel/journal.ts'
 import { MARKET_PHONE } from './province-cards.ts'
+import type { Employer } from './province-employers.ts'
 import { playShift } from './province-hires.ts'
 import { type Entry, openLoad } from './province-load.ts'
 import { type Crowd, making, people, type Worker } from './province-people.ts'
-import { BEFORE, dayOfWork, demandOn, layOut, type Place } from './province-places.ts'
+import { BEFORE, dayOfWork, demandOn, layOut, type Place, type Trade } from './province-places.ts'
 import { type Shift, writePost } from './province-posts.ts'
 import { DAY_MS, iso } from './province-time.ts'
 import { type Random, randomOf, SEED } from './random.ts'
@@ -77,6 +78,7 @@ export async function seedProvince({
     let openShifts = 0
     const post = (place: Place, on: string): void => {
       const crowd = crowds.get(place.marketId)!
+      const employer = crowd.employers[crowd.drawEmployer(random)]!
       const shifts = writePost({
         load,
         random,
@@ -85,8 +87,8 @@ export async function seedProvince({
         place,
         on,
         past: log.past,
-        employer: crowd.employers[crowd.drawEmployer(random)]!,
-        trade: place.trades[place.drawTrade(random)]!,
+        employer,
+        trade: tradeOf(random, place, employer),
       })
       for (const shift of shifts ?? []) {
         const day = dayOf(new Date(shift.startsMs))
@@ -177,6 +179,15 @@ function byTrade(workers: readonly Worker[]): Map<string, Worker[]> {
     for (const trade of worker.trades) out.set(trade, [...(out.get(trade) ?? []), worker])
   }
   return out
+}
+
+/** One of the hall's trades, of the kind this employer hires for. */
+function tradeOf(random: Random, { trades, drawTrade }: Place, { group }: Employer): Trade {
+  for (let tries = 0; tries < 8; tries++) {
+    const trade = trades[drawTrade(random)]!
+    if (trade.group === group) return trade
+  }
+  return trades.find((trade) => trade.group === group)!
 }
 
 /** A whole number around `mean`. */
