@@ -10,6 +10,7 @@ import { whoCalls } from '#accounts/index.ts'
 import type { Enqueue, World } from '#kernel/context.ts'
 import { API_PREFIX } from '#kernel/endpoint.ts'
 import type { Feed } from '#kernel/feed.ts'
+import { measure } from '#kernel/metrics.ts'
 import { openapi } from '#kernel/openapi.ts'
 import { answerRefusals } from '#kernel/refusals.ts'
 import { modules } from './modules.ts'
@@ -86,6 +87,7 @@ export async function buildApp({
     await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 })
   }
 
+  measure(app)
   app.addHook('onResponse', (request, reply, done) => {
     log.info(
       {

@@ -40,6 +40,7 @@ function refuse(
   detail: string,
   more: Record<string, unknown> = {},
 ): FastifyReply {
+  reply.request.refusedWith = code
   if (wantsPage(reply.request)) {
     return reply
       .status(status)

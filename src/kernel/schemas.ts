@@ -25,6 +25,8 @@ export const Paging = z.object({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
+/** The same where the cursor is the last item's id. */
+export const PagingById = Paging.extend({ after: Id.optional() })
 
 export const NoContent = z.object({})
 export const BytesReply = z.custom<Bytes>()
