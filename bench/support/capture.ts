@@ -16,6 +16,8 @@ export async function captured(act: () => Promise<unknown>): Promise<Statement[]
   prototype.query = function (this: unknown, ...args: any[]) {
     const [first, second] = args
     if (typeof first === 'string') statements.push({ text: first, values: Array.isArray(second) ? [...second] : [] })
+    else if (typeof first?.text === 'string')
+      statements.push({ name: first.name, text: first.text, values: [...(first.values ?? [])] })
     return query.apply(this, args)
   }
   try {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { COUNTER, endpoint, ROLES } from '#kernel/endpoint.ts'
 import { IDENTITY_KINDS } from '#kernel/identity.ts'
-import { Day, Id, Moment, NoContent, Paging, paged, Text } from '#kernel/schemas.ts'
+import { Day, Id, Moment, NoContent, PagingById, paged, Text } from '#kernel/schemas.ts'
 import { NAME_FAILS, PHONE_FAILS } from './sign-in.api.ts'
 
 /** What others may see of a person. */
@@ -67,7 +67,7 @@ export const getMyClearReadings = endpoint({
   summary: 'Who read my phone or identity number in clear, and why',
   zh: '谁查看过我的手机号或证件号',
   callers: ROLES,
-  query: Paging,
+  query: PagingById,
   reply: paged(
     z.object({
       readingId: Id,

@@ -1,7 +1,7 @@
 /** Staff: invitations, passwords, second factors, grants. */
 import { z } from 'zod'
 import { ADMIN_ROLES, endpoint, OFFICERS, type Role, STAFF_ROLES } from '#kernel/endpoint.ts'
-import { DivisionCode, Id, Moment, NoContent, Paging, paged, Text } from '#kernel/schemas.ts'
+import { DivisionCode, Id, Moment, NoContent, PagingById, paged, Text } from '#kernel/schemas.ts'
 import { NAME_FAILS, SignedIn } from './sign-in.api.ts'
 
 const STAFF_DOOR = [...STAFF_ROLES, ...ADMIN_ROLES, 'kiosk'] as const satisfies Role[]
@@ -198,8 +198,9 @@ export const getMarketStaff = endpoint({
   zh: '市场的工作人员',
   callers: GRANTERS,
   params: z.object({ marketId: Id }),
-  query: Paging,
+  query: PagingById,
   reply: paged(Grant),
+  fails: ['grant-place'],
 })
 export const getRoleGrants = endpoint({
   method: 'GET',
@@ -207,7 +208,7 @@ export const getRoleGrants = endpoint({
   summary: 'Roles held in my part of the tree',
   zh: '本辖区的岗位授权',
   callers: [...GRANTERS, 'audit-admin'],
-  query: Paging.extend({ divisionCode: DivisionCode.optional() }),
+  query: PagingById.extend({ divisionCode: DivisionCode.optional() }),
   reply: paged(Grant),
   fails: ['grant-outside'],
 })

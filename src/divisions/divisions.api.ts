@@ -1,7 +1,7 @@
 /** 行政区划: the tree that rights, rules and figures hang on; found by name, pinyin or code, renewed by import. */
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { Day, Id, Paging, paged, Text } from '#kernel/schemas.ts'
+import { Day, Id, Paging, PagingById, paged, Text } from '#kernel/schemas.ts'
 
 export const DIVISION_LEVELS = ['province', 'city', 'county', 'town'] as const
 export const DivisionLevel = z.enum(DIVISION_LEVELS)
@@ -136,7 +136,7 @@ export const getDivisionImports = endpoint({
   summary: 'Imports so far, newest first',
   zh: '行政区划导入记录',
   callers: ['system-admin', 'audit-admin', 'province-officer'],
-  query: Paging,
+  query: PagingById,
   reply: paged(
     z.object({
       importId: Id,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, ROLES } from '#kernel/endpoint.ts'
-import { BytesReply, Id, Moment, NoContent, Paging, paged } from '#kernel/schemas.ts'
+import { BytesReply, Id, Moment, NoContent, PagingById, paged } from '#kernel/schemas.ts'
 
 export type Message = z.infer<typeof Message>
 export const Message = z
@@ -13,7 +13,7 @@ export const getMyMessages = endpoint({
   summary: 'Messages to me, newest first',
   zh: '我的消息',
   callers: ROLES,
-  query: Paging,
+  query: PagingById,
   reply: paged(Message).extend({ unread: z.int() }),
 })
 export const readMyMessage = endpoint({
@@ -51,7 +51,7 @@ export const getDemoMessages = endpoint({
   summary: 'Demo only: every message that would have been sent',
   zh: '仅演示：本应发出的全部消息',
   callers: ['anyone'],
-  query: Paging,
+  query: PagingById,
   reply: paged(OutboxMessage),
 })
 export const showDemoOutbox = endpoint({
