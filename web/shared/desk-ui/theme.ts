@@ -10,6 +10,8 @@ export function themeOf(dark: boolean): ThemeConfig {
       Layout: dark
         ? { siderBg: '#211e18', lightSiderBg: '#211e18', headerBg: '#211e18' }
         : { siderBg: '#fffdf9', lightSiderBg: '#fffdf9', headerBg: '#fffdf9' },
+      // By night the primary is dark enough to carry white words, too dark to be words.
+      ...(dark && { Tabs: { itemSelectedColor: '#6fcdb8', itemHoverColor: '#92dccb', inkBarColor: '#6fcdb8' } }),
       Menu: {
         itemBg: 'transparent',
         itemHeight: 40,
