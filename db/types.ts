@@ -15,9 +15,9 @@ export const TABLES = join(import.meta.dirname, 'tables.ts')
  */
 export async function generateTables(): Promise<string> {
   const database = await freshDatabase()
-  const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url, max: 2 }) }),
-  })
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 })
+  pool.on('error', () => {}) // dropping the database ends connections that are just closing
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const text = await codegen.generate({
       db,

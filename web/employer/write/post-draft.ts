@@ -1,4 +1,7 @@
-/** What an employer answers when posting, what follows from it, and what is still open. Pure. */
+/**
+ * What an employer answers when posting, what follows from it, and what is still open. Pure.
+ * Long because each of the wizard's steps has its own few checks, read together.
+ */
 
 import type { Settlement } from '#hires/hire.rules.ts'
 import { MOST_VALID_DAYS, whyNotPost } from '#jobs/post.rules.ts'

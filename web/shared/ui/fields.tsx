@@ -1,3 +1,4 @@
+/** Long because a form has many kinds of fields, each a few lines, all of one look. */
 import { type HTMLAttributes, type ReactNode, useId, useState } from 'react'
 import { addDays, dayOf, systemClock, timeOf } from '#kernel/clock.ts'
 import { readYuan, yuan } from '#kernel/money.ts'
