@@ -1,4 +1,5 @@
 /**
+ * Long because it is a book of drawings, a line each.
  * Pictures of trades, drawn for people who do not read: one thing, seen from its plainest side. 48 px grid, 3 px strokes, two
  * tones: [what is filled, what is drawn over it]. Loaded by the screens that show them: `late` or `import()`, 6 KB gzip.
  * Keys are the `picture` keys of data/occupations.json; trades that share a tool share its picture.
