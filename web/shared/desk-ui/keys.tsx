@@ -30,9 +30,9 @@ class KeyMap {
     const sequence = e.timeStamp - this.#firstAt < 1000 ? `${this.#first} ${pressed}` : ''
     const field = isField(e.target)
     const always = e.ctrlKey || e.altKey || e.metaKey || /^F\d/.test(pressed)
-    const found = this.#shown.find(
-      (b) => (b.keys === sequence || b.keys === pressed) && (!field || always || b.inFields),
-    )
+    // Whoever pressed `g` meant the two together, whatever the screen does with the second letter alone.
+    const bound = (keys: string) => this.#shown.find((b) => b.keys === keys && (!field || always || b.inFields))
+    const found = (sequence && bound(sequence)) || bound(pressed)
     this.#first = field ? '' : pressed
     this.#firstAt = e.timeStamp
     if (!found) return
