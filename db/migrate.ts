@@ -156,6 +156,8 @@ export function withDatabase(url: string, databaseName: string): string {
 
 async function opened(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })
+  // A connection lost between two statements fails the next one; without a listener it would end the process with a trace.
+  client.on('error', () => {})
   await client.connect()
   return client
 }
