@@ -30,9 +30,11 @@ export function usePersonSearch(marketId: string, typed: string): { items: reado
     placeholderData: (former) => former,
   })
   const items = typed.trim() ? (found.data ?? []) : []
+  // A list that was shut is still a list of somebody.
+  const nobody = items.length > 0 ? '' : `没有找到“${rested}”。换个写法再找，或按 F4 登记`
   const sentence =
     whyNoSuchNumber(rested, today) ??
     found.error?.detail ??
-    (found.isFetching || rested !== typed.trim() ? '正在找' : `没有找到“${rested}”。换个写法再找，或按 F4 登记`)
+    (found.isFetching || rested !== typed.trim() ? '正在找' : nobody)
   return { items, sentence }
 }
