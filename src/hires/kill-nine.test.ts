@@ -211,7 +211,7 @@ async function check(): Promise<void> {
   const cancels = new Set(
     log.filter((a) => a.what === 'cancel' && a.outcome === 'ok').map((a) => a.path.split('/')[4]!),
   )
-  assert.ok(accepts.length > 3 * ROUNDS, 'enough was accepted for the test to mean something')
+  assert.ok(accepts.length > 50, 'enough was accepted for the test to mean something')
   for (const a of accepts) {
     const hire = byId.get(a.reply.hireId)
     assert.ok(hire, `an acknowledged hire is lost: ${a.reply.hireId}`)
