@@ -1,13 +1,23 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What postmaster.pid says: line 1 the process, line 8 its state (PostgreSQL's miscadmin.h). */
 export function readPidFile(dataDirectory: string): { pid: number; ready: boolean } | null {
+  return readLockFile(join(dataDirectory, 'postmaster.pid'))
+}
+
+/** The lock files a postmaster keeps: of its data, of its socket. Both begin with its number. */
+export function lockFilesOf(dataDirectory: string, socketDirectory: string | null, port: number): string[] {
+  const data = join(dataDirectory, 'postmaster.pid')
+  return socketDirectory ? [data, join(socketDirectory, `.s.PGSQL.${port}.lock`)] : [data]
+}
+
+export function readLockFile(path: string): { pid: number; ready: boolean } | null {
   try {
-    const lines = readFileSync(join(dataDirectory, 'postmaster.pid'), 'utf8').split('\n')
+    const lines = readFileSync(path, 'utf8').split('\n')
     const pid = Number(lines[0])
     return pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : null
   } catch {
@@ -74,14 +84,14 @@ export async function endLeftovers(dataDirectory: string, patienceMs: number): P
 }
 
 /**
- * A pid file left by a crash whose number now belongs to a stranger makes PostgreSQL refuse. Deleting the file
+ * A lock file left by a crash whose number still means something makes PostgreSQL refuse. Deleting postmaster.pid
  * would also lose the shared-memory key by which PostgreSQL finds surviving children, so only the number is
  * replaced: by ours, the parent's, which the server is written to disregard (CreateLockFile in miscinit.c).
+ * Does nothing where the file went with its server.
  */
-export async function disownPidFile(dataDirectory: string): Promise<void> {
-  const path = join(dataDirectory, 'postmaster.pid')
-  const [, ...rest] = readFileSync(path, 'utf8').split('\n')
-  await writeFile(path, [process.pid, ...rest].join('\n'))
+export async function disownLockFile(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text !== null) await writeFile(path, [process.pid, ...text.split('\n').slice(1)].join('\n'))
 }
 
 export function isAlive(pid: number): boolean {

@@ -8,10 +8,12 @@ import { CannotStart } from './cannot-start.ts'
 import { spawnAs } from './server-account.ts'
 import type { Cluster } from './server-cluster.ts'
 import {
-  disownPidFile,
+  disownLockFile,
   endLeftovers,
   isServerProcess,
   lastLine,
+  lockFilesOf,
+  readLockFile,
   readPidFile,
   STOP_STEPS,
   stopServerProcess,
@@ -72,12 +74,12 @@ async function startPostmaster(cluster: Cluster, durable: boolean, log: (line: s
   const { dataDirectory, logDirectory } = cluster
   const patience = performance.now() + 30_000
   for (;;) {
-    await clearTheWay(dataDirectory, log)
+    await clearTheWay(cluster, log)
     await writeSettings(dataDirectory, logDirectory, durable)
     await pruneLogs(logDirectory)
     const started = await launch(cluster, log)
     if (typeof started !== 'string') return started
-    if (!/pre-existing shared memory|lock file|another postmaster/i.test(started) || performance.now() > patience) {
+    if (!OTHERS_IN_THE_WAY.test(started) || performance.now() > patience) {
       throw new CannotStart(`数据库没能启动：${lastLine(started) || '没有说明原因'}（日志在 ${logDirectory}）`)
     }
     await endLeftovers(dataDirectory, 3_000)
@@ -85,19 +87,30 @@ async function startPostmaster(cluster: Cluster, durable: boolean, log: (line: s
   }
 }
 
-/** Stops a server that outlived our predecessor, and makes a stale pid file harmless. */
-async function clearTheWay(dataDirectory: string, log: (line: string) => void): Promise<void> {
-  const noted = readPidFile(dataDirectory)
-  if (!noted) return
-  if (!isServerProcess(noted.pid, dataDirectory)) return disownPidFile(dataDirectory)
-  log('上次的数据库还在运行，先让它停下…')
-  await stopServerProcess(noted.pid, dataDirectory)
+/** Ends with those who hold the data or the socket: children that survive, a predecessor that is on its way out. */
+const OTHERS_IN_THE_WAY = /pre-existing shared memory|lock file|another postmaster|could not (bind|create any)/i
+
+/**
+ * Stops a server that outlived our predecessor, and makes stale lock files harmless: that of the data and that
+ * of the socket, which PostgreSQL believes as long as anything has the number, a process nobody has reaped yet included.
+ */
+async function clearTheWay({ dataDirectory, door }: Cluster, log: (line: string) => void): Promise<void> {
+  for (const file of lockFilesOf(dataDirectory, door.socketDirectory, door.port)) {
+    const noted = readLockFile(file)
+    if (!noted) continue
+    if (isServerProcess(noted.pid, dataDirectory)) {
+      log('上次的数据库还在运行，先让它停下…')
+      await stopServerProcess(noted.pid, dataDirectory)
+    }
+    await disownLockFile(file)
+  }
 }
 
 /** The running postmaster once it accepts connections, or what it said when it gave up. */
 async function launch(cluster: Cluster, log: (line: string) => void): Promise<ChildProcess | string> {
   const { dataDirectory, logDirectory, bin, account, door } = cluster
   const sayings = join(logDirectory, 'start.log')
+  const before = await newestLog(logDirectory)
   const out = openSync(sayings, 'w', 0o600) // a file: a pipe would break under a server that outlives us
   const command = [join(bin, 'postgres'), '-D', dataDirectory, ...doorArguments(door)]
   const [file, ...args] = diesWithUs() ? ['setpriv', '--pdeathsig', 'INT', ...command] : command
@@ -115,7 +128,8 @@ async function launch(cluster: Cluster, log: (line: string) => void): Promise<Ch
   for (;;) {
     const noted = readPidFile(dataDirectory)
     if (noted?.ready && noted.pid === child.pid && (await answers(door)) && !ended) return child
-    if (ended) return (readFileSync(sayings, 'utf8').trim() || (await newestLog(logDirectory)) || ended) as string
+    // What comes after "redirecting log output" stands in the log of that moment, the reason among it.
+    if (ended) return [readFileSync(sayings, 'utf8'), await saidSince(before, logDirectory), ended].join('\n').trim()
     if (performance.now() - saidAt > 5_000) {
       saidAt = performance.now()
       log('数据库正在恢复上次的数据，请稍候…')
@@ -156,10 +170,15 @@ async function pruneLogs(logDirectory: string): Promise<void> {
   for (const name of logs.slice(0, -10)) await rm(join(logDirectory, name), { force: true })
 }
 
-async function newestLog(logDirectory: string): Promise<string> {
-  const newest = (await readdir(logDirectory))
-    .filter((name) => /^postgres-.*\.log$/.test(name))
+async function newestLog(logDirectory: string): Promise<{ name: string; text: string }> {
+  const name = (await readdir(logDirectory))
+    .filter((file) => /^postgres-.*\.log$/.test(file))
     .sort()
     .at(-1)
-  return newest ? readFile(join(logDirectory, newest), 'utf8') : ''
+  return name ? { name, text: await readFile(join(logDirectory, name), 'utf8') } : { name: '', text: '' }
+}
+
+async function saidSince(before: { name: string; text: string }, logDirectory: string): Promise<string> {
+  const now = await newestLog(logDirectory)
+  return now.name === before.name ? now.text.slice(before.text.length) : now.text
 }
