@@ -6,6 +6,7 @@ import type * as api from './accounts.api.ts'
 import { mustDo } from './policy.ts'
 import { ROLE_NAMES } from './role.rules.ts'
 import { openSession } from './session.ts'
+import { refuseKeeping } from './tally.ts'
 
 export const getMe: Handler<typeof api.getMe> = (_input, ctx) => meOf(ctx, actorOf(ctx))
 
@@ -41,7 +42,11 @@ export async function signIn(
     .limit(1)
     .executeTakeFirst()
   const grantId = (grants.find((g) => g.grantId === last?.grantId) ?? grants[0])?.grantId ?? null
-  if (door === 'staff' && !grantId) throw new Failure('no-grant', { status: 403 })
+  if (door === 'staff' && !grantId) {
+    return refuseKeeping(ctx, new Failure('no-grant', { status: 403 }), () =>
+      ctx.journal({ kind: 'login.refused', subjectId: personId, data: { why: 'no-grant' } }),
+    )
+  }
   const { token, expiresAt } = await openSession(ctx, { personId, door, grantId, strength })
   return { me: await meOf(ctx, { personId, door, grantId, strength }), token, expiresAt: expiresAt.toISOString() }
 }

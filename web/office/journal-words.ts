@@ -1,6 +1,6 @@
 /** Kinds of journal entries as an auditor reads them. A kind without a word here is shown as it is, so nothing is hidden. */
 const KINDS: Record<string, string> = {
-  'call.denied': '越权请求被拒',
+  'call.denied': '请求被拒（越权或查无此项）',
   'consent.given': '同意个人信息用途',
   'consent.withdrawn': '撤回同意',
   'division-list.imported': '导入行政区划',
