@@ -27,7 +27,12 @@ export async function takeJob(one: Somebody, idNumber: string | null): Promise<n
   }
   await one.heading('报名成功').waitFor()
   await one.shot('taken')
-  return taps()
+  const pressed = taps()
+  // The phone's own key leads back to the job, once, past the questions; and it does not sign up a second time.
+  await one.page.goBack()
+  await one.button('报过名了，看用工卡').click()
+  await one.heading('已报名').waitFor()
+  return pressed
 }
 
 /** The QR's address, opened as the phone's own camera opens it. */

@@ -61,11 +61,11 @@ export function queryOf(
 export function waysOut(wish: BoardWish, hasPoint: boolean): { label: string; wish: BoardWish }[] {
   const wider = RADII_M.find((r) => r > wish.radiusM)
   return [
-    wish.trades.length > 0 || wish.word ? { label: '看看别的活', wish: { ...wish, trades: [], word: '' } } : null,
     hasPoint && wider ? { label: `${wider / 1000}公里以内都看`, wish: { ...wish, radiusM: wider } } : null,
     wish.on === 'today' ? { label: '看明天的活', wish: { ...wish, on: 'tomorrow' } } : null,
     wish.on && wish.on !== 'today' ? { label: '哪天都行', wish: { ...wish, on: '' } } : null,
     wish.paidToday ? { label: '不是当天结的也看', wish: { ...wish, paidToday: false } } : null,
+    wish.trades.length > 0 || wish.word ? { label: '看看别的活', wish: { ...wish, trades: [], word: '' } } : null,
   ].filter((way) => way !== null)
 }
 

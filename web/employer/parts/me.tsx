@@ -1,34 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { getMe, putHat } from '#accounts/sign-in.api.ts'
+import { putHat } from '#accounts/sign-in.api.ts'
 import { getEmployer } from '#employers/employers.api.ts'
-import type { Reply } from '#kernel/endpoint.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
-import { call, type Refused, type RefusedBy } from '../../shared/call.ts'
+import { type Me, useMe } from '../../shared/session.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Row } from '../../shared/ui/small.tsx'
 import { Banner, Empty, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import type { Employer } from '../words.ts'
 import { Page } from './page.tsx'
-
-export type Me = Reply<typeof getMe>
-
-/**
- * Who holds this phone; `me` null while nobody is signed in behind the employers' door. Nobody is an answer here, not an error: a
- * query in error is asked anew by every screen part that mounts.
- */
-export function useMe() {
-  const { data, error, isPending, refetch } = useQuery<Me | null, RefusedBy<typeof getMe>>({
-    queryKey: ['session'],
-    queryFn: ({ signal }) =>
-      call(getMe, {}, { signal }).catch((refused: Refused) => {
-        if (refused.code === 'not-signed-in') return null
-        throw refused
-      }),
-  })
-  return { me: data ?? null, isPending: isPending && !error, error, refetch: () => void refetch() }
-}
 
 /** The employer this session acts for; null before there is one. */
 export function useEmployer() {
@@ -75,7 +55,7 @@ export function Mine({
         <Empty
           title="招人，先用手机号登录"
           action={
-            <BigButton icon="phone" onClick={() => go(`/sign-in?to=${here}`)}>
+            <BigButton icon="phone" onClick={() => go(`/sign-in?to=${here}`, { state: { steps: 1 } })}>
               用手机号登录
             </BigButton>
           }

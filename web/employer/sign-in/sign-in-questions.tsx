@@ -7,15 +7,17 @@ import { whyNotMobile } from '#kernel/phone.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { phoneInGroups } from '../../shared/format.ts'
+import { useSignedIn } from '../../shared/session.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { CodeField, PhoneField, TextField } from '../../shared/ui/fields.tsx'
+import { ResendCode, waitOf } from '../../shared/ui/resend-code.tsx'
 import { useSearchParams } from '../../shared/ui/router.ts'
 import { Row } from '../../shared/ui/small.tsx'
 import { Banner, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
+import { leaveSteps, oneStepMore } from '../../shared/ui/use-step.ts'
 import { sentence, teach } from '../../shared/words.ts'
 import { Page } from '../parts/page.tsx'
 import { emptyRegister } from '../register/register-draft.ts'
-import { ResendCode } from './resend-code.tsx'
 
 teach(accountWords)
 
@@ -26,13 +28,14 @@ const LEADING = ['choose-person', 'name-needed', 'consent-needed']
 /** 手机号 → 验证码 → 姓名 (only who is new), one question a screen; the question is in the address. */
 export function SignInQuestions({ onDone }: { onDone: () => void }) {
   const [search, setSearch] = useSearchParams()
-  const [draft, setDraft, { clear }] = useDraft('employer-sign-in', { phone: '', name: '' })
+  const [draft, setDraft, { clear }] = useDraft('employer-sign-in', { phone: '', name: '', sentTo: '' })
   // The registration that may follow asks for the same number: nothing is typed twice.
   const [register, setRegister] = useDraft('employer-register', emptyRegister())
   const [code, setCode] = useState('')
   const [people, setPeople] = useState<Someone[]>([])
   const [who, setWho] = useState<{ personId?: string; asNew?: boolean }>({})
   const [left, setLeft] = useState(false)
+  const signedIn = useSignedIn()
   const { phone, name } = draft
   const wanted = (search.get('ask') ?? 'phone') as Ask
   // A reload forgets the code, as it should; the phone is still there.
@@ -40,21 +43,26 @@ export function SignInQuestions({ onDone }: { onDone: () => void }) {
   const setAsk = (next: Ask) => {
     const to = new URLSearchParams(search)
     to.set('ask', next)
-    setSearch(to)
+    setSearch(to, { state: oneStepMore() })
   }
   const send = useTell(createLoginCode, {
     refresh: false,
     onDone: () => {
       setCode('')
+      setDraft({ ...draft, sentTo: phone })
       enter.reset()
       setRegister({ ...register, phone })
       setAsk('code')
     },
+    // The one that was sent is still good.
+    onRefused: ({ code: no }) => no === 'too-many' && draft.sentTo === phone && setAsk('code'),
   })
   const enter = useTell(createSession, {
-    onDone: () => {
+    onDone: ({ me }) => {
+      signedIn(me)
       clear()
-      onDone()
+      // The questions are done with: the phone's back key is to lead to what was before them.
+      leaveSteps(() => onDone())
     },
     onRefused: (refused) => {
       if (refused.code === 'choose-person') {
@@ -134,9 +142,9 @@ export function SignInQuestions({ onDone }: { onDone: () => void }) {
           />
         </Form>
         <ResendCode
-          seconds={lost ? 0 : (send.data?.retryAfterSeconds ?? 0)}
+          seconds={lost && send.error?.code !== 'too-many' ? 0 : waitOf(send)}
           busy={send.isBusy}
-          refused={send.refused}
+          refused={send.error?.code === 'too-many' ? null : send.refused}
           onSend={() => send.tell({ body: { phone, door: 'employer' } })}
         />
       </Page>

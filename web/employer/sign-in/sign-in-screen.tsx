@@ -1,6 +1,6 @@
+import { useMe } from '../../shared/session.ts'
 import { Redirect, useLocation, useSearchParams } from '../../shared/ui/router.ts'
 import { Skeleton } from '../../shared/ui/states.tsx'
-import { useMe } from '../parts/me.tsx'
 import { Page } from '../parts/page.tsx'
 import { SignInQuestions } from './sign-in-questions.tsx'
 

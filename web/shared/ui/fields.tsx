@@ -1,5 +1,5 @@
 /** Long because a form has many kinds of fields, each a few lines, all of one look. */
-import { type HTMLAttributes, type ReactNode, useId, useState } from 'react'
+import { type HTMLAttributes, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { addDays, dayOf, systemClock, timeOf } from '#kernel/clock.ts'
 import { readYuan, yuan } from '#kernel/money.ts'
 import { dayInWords } from '../format.ts'
@@ -142,10 +142,16 @@ export function CodeField({
   length?: number
 }) {
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  // Six wrong digits are replaced by typing six others, not deleted one by one.
+  useEffect(() => {
+    if (field.error && document.activeElement === input.current) input.current?.select()
+  }, [field.error])
   return (
     <FieldBox id={id} {...field}>
       <input
         {...describing(id, field)}
+        ref={input}
         className="digits code"
         type="text"
         inputMode="numeric"

@@ -5,6 +5,7 @@ import { Route, Router, Switch, useLocation } from 'wouter'
 import { SURFACES, type Surface } from '../../surfaces.ts'
 import { newClient } from '../ask.ts'
 import { setDoor } from '../call.ts'
+import { hearSessionEnd } from '../session.ts'
 import { startView } from '../view.ts'
 import { Screen, type Tab, Tabs } from './screen.tsx'
 import { ErrorState, Skeleton } from './states.tsx'
@@ -35,6 +36,7 @@ export function startLight(
   startView()
   setDoor(door)
   const client = newClient()
+  hearSessionEnd(client)
   createRoot(document.getElementById('root')!).render(
     <QueryClientProvider client={client}>
       <Router base={base.slice(0, -1)}>

@@ -26,7 +26,7 @@ export function BoardFilters({
         <button
           type="button"
           className={place ? 'filter-button' : 'filter-button filter-first'}
-          onClick={() => go('/place')}
+          onClick={() => go('/place', { state: { steps: 1 } })}
         >
           <Icon name="pin" />
           {place ? (
@@ -87,15 +87,25 @@ const ORDERS = [
 ] as const
 
 /** Which first; the word alone, for it stands beside the list it orders. */
-export function OrderSelect({ wish, onWish }: { wish: BoardWish; onWish: (wish: BoardWish) => void }) {
+export function OrderSelect({
+  wish,
+  onWish,
+  hasPoint,
+}: {
+  wish: BoardWish
+  onWish: (wish: BoardWish) => void
+  /** Without a point nothing is near, and it is ordered by time (`queryOf`). */
+  hasPoint: boolean
+}) {
+  const orders = ORDERS.filter(([order]) => hasPoint || order !== 'distance')
   return (
     <select
       className="order"
       aria-label="先看哪些"
-      value={wish.order}
+      value={hasPoint || wish.order !== 'distance' ? wish.order : 'time'}
       onChange={(e) => onWish({ ...wish, order: e.currentTarget.value as BoardWish['order'] })}
     >
-      {ORDERS.map(([order, label]) => (
+      {orders.map(([order, label]) => (
         <option key={order} value={order}>
           {label}的在前
         </option>

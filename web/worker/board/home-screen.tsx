@@ -44,7 +44,7 @@ export function HomeScreen() {
       ) : (
         <>
           <div className="board-newest">
-            <OrderSelect wish={wish} onWish={setWish} />
+            <OrderSelect wish={wish} onWish={setWish} hasPoint={place?.point != null} />
             <span role="status" className="spoken">
               {board.isFetching ? '正在看有没有新的' : `${agoInWords(askedAt)}看过`}
             </span>
@@ -103,7 +103,7 @@ function NothingFound({
 }) {
   return (
     <Empty
-      title="现在没有这样的活"
+      title={hasPoint ? `${wish.radiusM / 1000}公里以内没有这样的活` : '现在没有这样的活'}
       action={
         <div className="ways-out">
           {waysOut(wish, hasPoint).map((way) => (

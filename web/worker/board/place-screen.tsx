@@ -8,6 +8,8 @@ import { TextField } from '../../shared/ui/fields.tsx'
 import { useLocation, useSearchParams } from '../../shared/ui/router.ts'
 import { MoreList, Row } from '../../shared/ui/small.tsx'
 import { Banner, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
+import { leaveSteps, oneStepMore } from '../../shared/ui/use-step.ts'
+import { ownPath } from '../parts/own-path.ts'
 import { Page } from '../parts/page.tsx'
 import { keepPlace, LOCATE_WORDS, type LocateRefusal, locate, type Place, usePlace } from '../place.ts'
 
@@ -20,15 +22,26 @@ export function PlaceScreen() {
 
 function useTake(): (place: Place) => void {
   const [, go] = useLocation()
+  const [search] = useSearchParams()
   return (place) => {
     keepPlace(place)
-    // The board one came from; its filters are in its own address and come back with the phone's back key.
-    go('/')
+    // The board with its filters, or the question that needs a place first.
+    leaveSteps(() => go(ownPath(search.get('to')), { replace: true }))
+  }
+}
+/** One level down, with the question that waits for the place. */
+function useInside(): (code: string) => void {
+  const [, go] = useLocation()
+  const [search] = useSearchParams()
+  return (code) => {
+    const to = new URLSearchParams(search)
+    to.set('in', code)
+    go(`/place?${to}`, { state: oneStepMore() })
   }
 }
 
 function WholeProvince() {
-  const [, go] = useLocation()
+  const goInside = useInside()
   const take = useTake()
   const [text, setText] = useState('')
   const [locating, setLocating] = useState(false)
@@ -46,7 +59,7 @@ function WholeProvince() {
       .finally(() => setLocating(false))
   }
   return (
-    <Page title="您在哪里" back="/">
+    <Page title="您在哪里" back>
       <BigButton icon="pin" onClick={byPhone} busy={locating} busyLabel="正在定位">
         用手机定位
       </BigButton>
@@ -63,7 +76,7 @@ function WholeProvince() {
       {near.length > 0 ? (
         <section role="alert">
           <p>没有叫“{asked}”的地方。您是不是要找：</p>
-          <Choices items={near.map((d) => ({ code: d.code, name: d.fullName }))} onPick={(d) => go(`/place?in=${d}`)} />
+          <Choices items={near.map((d) => ({ code: d.code, name: d.fullName }))} onPick={goInside} />
         </section>
       ) : cities.error ? (
         <ErrorState error={cities.error} onRetry={() => void cities.refetch()} />
@@ -73,7 +86,7 @@ function WholeProvince() {
             code: d.code,
             name: asked ? d.fullName.replace('广东省', '') : d.name,
           }))}
-          onPick={(d) => go(`/place?in=${d}`)}
+          onPick={goInside}
         />
       ) : (
         <Skeleton />
@@ -83,7 +96,7 @@ function WholeProvince() {
 }
 
 function InDivision({ code }: { code: string }) {
-  const [, go] = useLocation()
+  const goInside = useInside()
   const take = useTake()
   const place = usePlace()
   const { data, error, refetch } = useAsk(getDivision, { params: { divisionCode: code } })
@@ -101,7 +114,7 @@ function InDivision({ code }: { code: string }) {
   return (
     <Page title={`${data.name}哪里`} back>
       {wide ? (
-        <Choices items={data.children} onPick={(d) => go(`/place?in=${d}`)} />
+        <Choices items={data.children} onPick={goInside} />
       ) : (
         <>
           <BigButton

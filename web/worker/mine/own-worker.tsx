@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import type { Me } from '../../shared/session.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Empty, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
-import { type Me, Mine, useWorker, type Worker } from '../parts/me.tsx'
+import { Mine, useWorker, type Worker } from '../parts/me.tsx'
 import { Page } from '../parts/page.tsx'
 
 /** A screen about one's own profile; who has none yet is led to the first question. */

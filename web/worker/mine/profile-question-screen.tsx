@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react'
+import type { Me } from '../../shared/session.ts'
 import { Redirect, useParams } from '../../shared/ui/router.ts'
 import { ErrorState, Skeleton } from '../../shared/ui/states.tsx'
-import { type Me, Mine, useWorker, type Worker } from '../parts/me.tsx'
+import { Mine, useWorker, type Worker } from '../parts/me.tsx'
 import { Page } from '../parts/page.tsx'
 import { MarketQuestion } from './market-question.tsx'
 import {

@@ -5,6 +5,7 @@ import { useAsk } from '../../shared/ask.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { Choice } from '../../shared/ui/choice.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
+import { useStep } from '../../shared/ui/use-step.ts'
 import type { Worker } from '../parts/me.tsx'
 import { Page } from '../parts/page.tsx'
 import { TradePicker } from '../parts/trade-picker.tsx'
@@ -28,7 +29,8 @@ export function TradesQuestion({ workerId, worker }: { workerId: string; worker:
   const [levels, setLevels] = useState<Record<string, Level>>(
     Object.fromEntries(worker?.trades.map((t) => [t.occupation, t.level]) ?? []),
   )
-  const [asking, setAsking] = useState(false)
+  const [typed, setTyped] = useState('')
+  const [asking, ask, askNot] = useStep('levels')
   learnTrades(worker?.trades.map((t) => ({ code: t.occupation, name: t.name })) ?? [])
   const nearest = useAsk(
     findMarkets,
@@ -45,8 +47,16 @@ export function TradesQuestion({ workerId, worker }: { workerId: string; worker:
   const whyNot = codes.length === 0 ? '请至少点一个' : codes.length > MOST ? `最多${MOST}个，请去掉几个` : null
   if (!worker && !place)
     return (
-      <Page title="先说您在哪里" back="/me" action={<BigButton onClick={() => go('/place')}>告诉我在哪里</BigButton>}>
-        <p>离您最近的市场帮您找活，所以先说您在哪里。说完再回到“我的”，接着写会做的活。</p>
+      <Page
+        title="先说您在哪里"
+        back="/me"
+        action={
+          <BigButton onClick={() => go('/place?to=/me/profile/trades', { state: { steps: 1 } })}>
+            告诉我在哪里
+          </BigButton>
+        }
+      >
+        <p>离您最近的市场帮您找活，所以先说您在哪里。说完接着写会做的活。</p>
       </Page>
     )
   if (!asking)
@@ -55,12 +65,12 @@ export function TradesQuestion({ workerId, worker }: { workerId: string; worker:
         title="会做什么活"
         back={worker ? '/me/profile' : '/me'}
         action={
-          <BigButton onClick={() => setAsking(true)} whyNot={whyNot}>
+          <BigButton onClick={ask} whyNot={whyNot}>
             下一步
           </BigButton>
         }
       >
-        <TradePicker values={codes} onValues={setCodes} />
+        <TradePicker values={codes} onValues={setCodes} typed={typed} onTyped={setTyped} />
       </Page>
     )
   return (
@@ -82,7 +92,7 @@ export function TradesQuestion({ workerId, worker }: { workerId: string; worker:
         }),
       })}
     >
-      <button type="button" className="link" onClick={() => setAsking(false)}>
+      <button type="button" className="link" onClick={askNot}>
         再选选活
       </button>
       {codes.map((code) => (

@@ -1,27 +1,14 @@
 import type { ReactNode } from 'react'
-import { getMe } from '#accounts/sign-in.api.ts'
 import type { Reply } from '#kernel/endpoint.ts'
 import { getWorker } from '#workers/workers.api.ts'
 import { useAsk } from '../../shared/ask.ts'
+import { type Me, useMe } from '../../shared/session.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Empty, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import { Page } from './page.tsx'
 
-export type Me = Reply<typeof getMe>
 export type Worker = Reply<typeof getWorker>
-
-/** Who holds this phone, if they said so: `me` null while nobody is signed in. */
-export function useMe() {
-  const { data, error, isPending, refetch } = useAsk(getMe, {})
-  const signedOut = error?.code === 'not-signed-in'
-  return {
-    me: signedOut ? null : (data ?? null),
-    isPending: isPending && !error,
-    error: signedOut ? null : error,
-    refetch: () => void refetch(),
-  }
-}
 
 /** The profile; `worker` null with `isNew` for a person who has not been registered as a worker yet. */
 export function useWorker(workerId: string | undefined) {
@@ -67,7 +54,10 @@ export function Mine({
         <Empty
           title="先用手机号登录"
           action={
-            <BigButton onClick={() => go(`/sign-in?to=${encodeURIComponent(here)}`)} icon="phone">
+            <BigButton
+              onClick={() => go(`/sign-in?to=${encodeURIComponent(here)}`, { state: { steps: 1 } })}
+              icon="phone"
+            >
               用手机号登录
             </BigButton>
           }

@@ -8,8 +8,17 @@ import { COMMON_TRADES, learnTrades, suggestionsOf, tradeName } from '../trades.
 import { TradePicture } from './trade-picture.tsx'
 
 /** Trades by picture, by word, or group by group. `values` are codes. */
-export function TradePicker({ values, onValues }: { values: string[]; onValues: (codes: string[]) => void }) {
-  const [typed, setTyped] = useState('')
+export function TradePicker({
+  values,
+  onValues,
+  typed,
+  onTyped,
+}: {
+  values: string[]
+  onValues: (codes: string[]) => void
+  typed: string
+  onTyped: (text: string) => void
+}) {
   const text = useSettled(typed.trim())
   const found = useAsk(searchOccupations, { query: { text, limit: 12 } }, { enabled: text !== '', keep: true })
   const all = useAsk(getOccupations, {})
@@ -27,7 +36,7 @@ export function TradePicker({ values, onValues }: { values: string[]; onValues: 
         hint="怎么说都行，例如：搬货、洗碗、扎铁"
         type="search"
         value={typed}
-        onValue={setTyped}
+        onValue={onTyped}
         maxLength={60}
       />
       {hits ? (

@@ -1,9 +1,11 @@
+import { listWorkerHires } from '#hires/hires.api.ts'
 import { words as hireWords } from '#hires/hires.words.ts'
 import { words as jobWords } from '#jobs/jobs.words.ts'
 import { getShift } from '#jobs/shifts.api.ts'
 import { distanceM } from '#kernel/geo.ts'
 import { useAsk } from '../../shared/ask.ts'
 import { spanInWords } from '../../shared/format.ts'
+import { useMe } from '../../shared/session.ts'
 import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
 import { Icon } from '../../shared/ui/icons.tsx'
 import { useLocation, useParams } from '../../shared/ui/router.ts'
@@ -27,20 +29,22 @@ import {
   type ShiftPage,
 } from '../words-of-jobs.ts'
 import { Conditions } from './conditions.tsx'
+import { newIntent } from './take-intent.ts'
 import { SHIFT_WHY_NOT, whyNotTake } from './why-not-take.ts'
 
 teach(jobWords)
 teach(hireWords)
 
-export interface TakeIntent {
-  /** Set by the button alone: a link that somebody sends can never sign a person up. */
-  takeVersion?: number
-}
-
 export function ShiftScreen() {
   const params = useParams<{ marketId: string; shiftId: string }>()
   const { data, error, isPending, refetch } = useAsk(getShift, { params })
   const [, go] = useLocation()
+  const { me } = useMe()
+  const mine = useAsk(
+    listWorkerHires,
+    { params: { workerId: me?.personId ?? '' }, query: { live: 'true' } },
+    { enabled: me !== null },
+  )
   if (!data)
     return (
       <Page title="这个活" back="/">
@@ -48,11 +52,12 @@ export function ShiftScreen() {
       </Page>
     )
   const { shift, post } = data
+  const taken = mine.data?.items.find((hire) => hire.shiftId === shift.shiftId)
   const whyNot = whyNotTake(shift, post)
   const phone = post.market.publicPhone
   const take = () =>
     go(`/shifts/${params.marketId}/${params.shiftId}/take`, {
-      state: { takeVersion: post.version } satisfies TakeIntent,
+      state: newIntent(post.version),
     })
   return (
     <Page
@@ -62,9 +67,13 @@ export function ShiftScreen() {
       action={
         <div className="two-actions">
           {phone ? <CallButton phone={phone}>打电话</CallButton> : null}
-          <BigButton onClick={take} whyNot={whyNot && SHIFT_WHY_NOT[whyNot]}>
-            报名
-          </BigButton>
+          {taken ? (
+            <BigButton onClick={() => go(`/jobs/${taken.marketId}/${taken.hireId}`)}>报过名了，看用工卡</BigButton>
+          ) : (
+            <BigButton onClick={take} whyNot={whyNot && SHIFT_WHY_NOT[whyNot]}>
+              报名
+            </BigButton>
+          )}
         </div>
       }
     >

@@ -11,6 +11,11 @@ import { Page } from '../parts/page.tsx'
 import { usePlace } from '../place.ts'
 import type { ShiftPage } from '../words-of-jobs.ts'
 
+/** It may yet be taken by pressing once more: nobody said no. */
+export function isUnsure(code: string): boolean {
+  return code === 'unknown' || code === 'offline' || code === 'busy' || code === 'too-many'
+}
+
 /** A no in plain words, and the nearest thing one can do instead. */
 export function TakeRefused({
   refusal,
@@ -29,7 +34,7 @@ export function TakeRefused({
   const code = refusal === 'under-16' ? refusal : refusal.code
   const detail = refusal === 'under-16' ? sentence(refusal) : refusal.detail
   const phone = page.post.market.publicPhone
-  const unsure = code === 'unknown' || code === 'offline' || code === 'busy' || code === 'too-many'
+  const unsure = isUnsure(code)
   return (
     <Page title={unsure ? '还没报上' : '没报上'} back={here} helpPhone={phone}>
       <div className="refused" role="alert">

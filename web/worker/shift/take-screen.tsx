@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { acceptShift } from '#hires/hires.api.ts'
 import { words as hireWords } from '#hires/hires.words.ts'
@@ -6,16 +6,17 @@ import { getShift } from '#jobs/shifts.api.ts'
 import { saveWorker } from '#workers/workers.api.ts'
 import { words as workerWords } from '#workers/workers.words.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
+import { type Me, useMe } from '../../shared/session.ts'
 import { Redirect, useLocation, useParams } from '../../shared/ui/router.ts'
 import { ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import { teach } from '../../shared/words.ts'
-import { type Me, useMe, useWorker } from '../parts/me.tsx'
+import { useWorker } from '../parts/me.tsx'
 import { Page } from '../parts/page.tsx'
 import { IdentityQuestion } from '../sign-in/identity-question.tsx'
 import { SignInQuestions } from '../sign-in/sign-in-questions.tsx'
 import type { ShiftPage } from '../words-of-jobs.ts'
-import type { TakeIntent } from './shift-screen.tsx'
-import { TakeRefused } from './take-refused.tsx'
+import { isSpent, spend, type TakeIntent } from './take-intent.ts'
+import { isUnsure, TakeRefused } from './take-refused.tsx'
 
 teach(hireWords)
 teach(workerWords)
@@ -23,11 +24,14 @@ teach(workerWords)
 /** From the button 报名 to 报名成功: asks only what is not known yet, one question a screen, and then takes the shift. */
 export function TakeScreen() {
   const params = useParams<{ marketId: string; shiftId: string }>()
-  const { takeVersion } = useHistoryState<TakeIntent | null>() ?? {}
+  const intent = useHistoryState<TakeIntent | null>() ?? {}
+  const { takeVersion } = intent
+  // What was answered on this very screen stays on it; another visit begins with the job.
+  const [isOver] = useState(() => isSpent(intent))
   const shift = useAsk(getShift, { params })
   const { me, isPending, error, refetch } = useMe()
   const here = `/shifts/${params.marketId}/${params.shiftId}`
-  if (takeVersion === undefined) return <Redirect to={here} replace />
+  if (takeVersion === undefined || isOver) return <Redirect to={here} replace />
   const failed = error ?? shift.error
   if (failed || isPending || !shift.data)
     return (
@@ -46,17 +50,34 @@ export function TakeScreen() {
       </Page>
     )
   if (!me) return <SignInQuestions why={`报名：${shift.data.post.title}`} />
-  return <Take me={me} page={shift.data} postVersion={takeVersion} here={here} />
+  return <Take me={me} page={shift.data} intent={{ ...intent, takeVersion }} here={here} />
 }
 
-function Take({ me, page, postVersion, here }: { me: Me; page: ShiftPage; postVersion: number; here: string }) {
+function Take({
+  me,
+  page,
+  intent,
+  here,
+}: {
+  me: Me
+  page: ShiftPage
+  intent: TakeIntent & { takeVersion: number }
+  here: string
+}) {
   const { shift, post } = page
   const [, go] = useLocation()
   const workerId = me.personId
+  const postVersion = intent.takeVersion
   const { worker, isNew, error, refetch } = useWorker(workerId)
   const register = useTell(saveWorker)
   const accept = useTell(acceptShift, {
-    onDone: (hire) => go(`/jobs/${hire.marketId}/${hire.hireId}?new=1`, { replace: true }),
+    onDone: (hire) => {
+      spend(intent)
+      go(`/jobs/${hire.marketId}/${hire.hireId}?new=1`, { replace: true })
+    },
+    onRefused: ({ code }) => {
+      if (!isUnsure(code) && code !== 'identity-needed') spend(intent)
+    },
   })
   const begun = useRef('')
 

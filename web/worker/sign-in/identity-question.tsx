@@ -6,6 +6,7 @@ import { useTell } from '../../shared/ask.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { Choice } from '../../shared/ui/choice.tsx'
 import { FieldBox, TextField } from '../../shared/ui/fields.tsx'
+import { useStep } from '../../shared/ui/use-step.ts'
 import { sentence } from '../../shared/words.ts'
 import { ConsentText, useConsent } from '../parts/consent.tsx'
 import { Page } from '../parts/page.tsx'
@@ -26,7 +27,7 @@ export function IdentityQuestion({
   onShown: () => void
 }) {
   const [kind, setKind] = useState<IdentityKind>('mainland-id')
-  const [choosing, setChoosing] = useState(false)
+  const [choosing, choose, chosen] = useStep('choosing')
   const [number, setNumber] = useState('')
   const [bornOn, setBornOn] = useState('')
   const [left, setLeft] = useState(false)
@@ -49,7 +50,7 @@ export function IdentityQuestion({
 
   if (choosing)
     return (
-      <Page title="您用哪种证件" back action={<BigButton onClick={() => setChoosing(false)}>好了</BigButton>}>
+      <Page title="您用哪种证件" back action={<BigButton onClick={chosen}>好了</BigButton>}>
         <Choice
           label="证件种类"
           options={IDENTITY_KINDS.filter((k) => k !== 'none').map((k) => ({ value: k, label: IDENTITY_NAMES[k] }))}
@@ -97,7 +98,7 @@ export function IdentityQuestion({
           <BirthField value={bornOn} onValue={setBornOn} error={left && !wrong ? whyNot : null} today={today} />
         ) : null}
       </form>
-      <button type="button" className="link" onClick={() => setChoosing(true)}>
+      <button type="button" className="link" onClick={choose}>
         用别的证件
       </button>
       <ConsentText own={own} />

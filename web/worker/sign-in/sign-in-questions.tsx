@@ -7,14 +7,16 @@ import { whyNotMobile } from '#kernel/phone.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { phoneInGroups } from '../../shared/format.ts'
+import { useSignedIn } from '../../shared/session.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { CodeField, PhoneField, TextField } from '../../shared/ui/fields.tsx'
+import { ResendCode, waitOf } from '../../shared/ui/resend-code.tsx'
 import { useSearchParams } from '../../shared/ui/router.ts'
 import { Row } from '../../shared/ui/small.tsx'
 import { ErrorState, Skeleton } from '../../shared/ui/states.tsx'
+import { leaveSteps, oneStepMore } from '../../shared/ui/use-step.ts'
 import { sentence, teach } from '../../shared/words.ts'
 import { Page } from '../parts/page.tsx'
-import { ResendCode } from './resend-code.tsx'
 
 teach(accountWords)
 
@@ -26,11 +28,12 @@ type Ask = 'phone' | 'code' | 'who' | 'name'
  */
 export function SignInQuestions({ why, onDone }: { why?: string; onDone?: () => void }) {
   const [search, setSearch] = useSearchParams()
-  const [draft, setDraft, { clear }] = useDraft('worker-sign-in', { phone: '', name: '' })
+  const [draft, setDraft, { clear }] = useDraft('worker-sign-in', { phone: '', name: '', sentTo: '' })
   const [code, setCode] = useState('')
   const [people, setPeople] = useState<Someone[]>([])
   const [who, setWho] = useState<{ personId?: string; asNew?: boolean }>({})
   const [left, setLeft] = useState(false)
+  const signedIn = useSignedIn()
   const { phone, name } = draft
   const wanted = (search.get('ask') ?? 'phone') as Ask
   // A reload forgets the code, as it should; the phone is still there.
@@ -38,21 +41,26 @@ export function SignInQuestions({ why, onDone }: { why?: string; onDone?: () => 
   const setAsk = (next: Ask) => {
     const to = new URLSearchParams(search)
     to.set('ask', next)
-    setSearch(to, { state: history.state })
+    setSearch(to, { state: oneStepMore() })
   }
 
   const send = useTell(createLoginCode, {
     refresh: false,
     onDone: () => {
       setCode('')
+      setDraft({ ...draft, sentTo: phone })
       enter.reset()
       setAsk('code')
     },
+    // The one that was sent is still good.
+    onRefused: ({ code: no }) => no === 'too-many' && draft.sentTo === phone && setAsk('code'),
   })
   const enter = useTell(createSession, {
-    onDone: () => {
+    onDone: ({ me }) => {
+      signedIn(me)
       clear()
-      onDone?.()
+      // The questions are done with: the phone's back key is to lead to what was before them.
+      leaveSteps(() => onDone?.())
     },
     onRefused: (refused) => {
       if (refused.code === 'choose-person') {
@@ -136,9 +144,9 @@ export function SignInQuestions({ why, onDone }: { why?: string; onDone?: () => 
           />
         </Form>
         <ResendCode
-          seconds={lost ? 0 : (send.data?.retryAfterSeconds ?? 0)}
+          seconds={lost && send.error?.code !== 'too-many' ? 0 : waitOf(send)}
           busy={send.isBusy}
-          refused={send.refused}
+          refused={send.error?.code === 'too-many' ? null : send.refused}
           onSend={() => send.tell({ body: { phone, door: 'worker' } })}
         />
       </Page>

@@ -1,6 +1,7 @@
+import { useMe } from '../../shared/session.ts'
 import { Redirect, useLocation, useSearchParams } from '../../shared/ui/router.ts'
 import { Skeleton } from '../../shared/ui/states.tsx'
-import { useMe } from '../parts/me.tsx'
+import { ownPath } from '../parts/own-path.ts'
 import { Page } from '../parts/page.tsx'
 import { SignInQuestions } from './sign-in-questions.tsx'
 
@@ -17,9 +18,4 @@ export function SignInScreen() {
       </Page>
     )
   return <SignInQuestions onDone={() => go(to, { replace: true })} />
-}
-
-/** Only back into these pages: an address with another host in it would be somebody's trap. */
-export function ownPath(to: string | null): string {
-  return to && /^\/(?![/\\])/.test(to) ? to : '/'
 }
