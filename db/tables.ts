@@ -90,6 +90,15 @@ export interface AccountsIdentityClaim {
 }
 
 export interface AccountsInvitation {
+  approvedAt: Timestamp | null;
+  /**
+   * The second person of a password reset: neither its maker nor whom it is for.
+   */
+  approvedBy: string | null;
+  /**
+   * Shown to the approver alone, while the link is shown to the maker alone: the person gets one from each. Gone once used.
+   */
+  codeSealed: string | null;
   divisionCode: string | null;
   employerId: string | null;
   expiresAt: Timestamp;
@@ -102,6 +111,10 @@ export interface AccountsInvitation {
   madeBy: string | null;
   marketId: string | null;
   name: string | null;
+  /**
+   * Why a password is to be set anew.
+   */
+  reason: string | null;
   role: AccountsRole | null;
   tokenHash: string;
   /**

@@ -64,5 +64,11 @@ export const words = {
   'grant-admin-two': '系统、安全、审计三类管理员须由不同的人担任，且不能兼任其他岗位',
   'grant-admin-vacant': '这个管理员岗位已有人担任，由安全管理员办理更换',
   'grant-own': '不能办理自己的岗位，请由上级或其他管理员办理',
+  'reset-own': '自己申请的、或者是自己账号的重设，须由另一位有权限的人审批',
+  'reset-other-kind': '管理员账号的重设，须由申请人以外的另一类管理员审批',
+  'reset-approved': '这份申请已有人审批，不用再办',
+  'reset-not-approved': '重设密码还没有审批，请联系发链接的人，审批后再来',
+  'reset-code-wrong': '审批码不对，请向审批人核对',
+  'reset-code-spent': '审批码输错太多次，这份链接已作废，请重新申请',
   forbidden: '您没有办理这件事的权限，请联系管理员',
 }

@@ -3,7 +3,7 @@ import { actorOf, type Ctx } from '#kernel/context.ts'
 import type { AdminRole } from '#kernel/endpoint.ts'
 import { Failure, orMissing, refuseIf } from '#kernel/failure.ts'
 import { tiePerson } from './persons.ts'
-import { type GrantedRole, isAdmin, type Place, whyNotGrant } from './role.rules.ts'
+import { type GrantedRole, type Held, isAdmin, type Place, whyNotGrant } from './role.rules.ts'
 import { beyondScope } from './scope.ts'
 import { endSessions } from './session.ts'
 
@@ -92,20 +92,31 @@ export async function mustGrant(ctx: Ctx, role: GrantedRole, place: Place): Prom
   refuseIf(whyNotGrant(actorOf(ctx), role, place), { status: 403 })
 }
 
-/** Whether a person holds, this moment, a role that may give this one at this place: a link is worth what its maker is. */
-export async function mayStillGrant(ctx: Ctx, personId: string, role: GrantedRole, where: Where): Promise<boolean> {
-  const place = await placeOf(ctx, where)
-  const held = await ctx.db
+/** The roles of staff a person holds this moment, or every one not taken back, with their places. Under a scope that sees them. */
+export async function rolesHeld(ctx: Ctx, personId: string, which: 'now' | 'all' = 'now'): Promise<(Held & Where)[]> {
+  const rows = await ctx.db
     .selectFrom('accounts.roleGrant')
     .select(['role', 'marketId', 'divisionCode'])
     .where('personId', '=', personId)
     .where('endedAt', 'is', null)
-    .where('fromAt', '<=', ctx.now)
-    .where((eb) => eb.or([eb('untilAt', 'is', null), eb('untilAt', '>', ctx.now)]))
     .where('role', 'not in', ['employer', 'partner'])
+    .$if(which === 'now', (q) =>
+      q.where('fromAt', '<=', ctx.now).where((eb) => eb.or([eb('untilAt', 'is', null), eb('untilAt', '>', ctx.now)])),
+    )
+    .orderBy('grantId')
     .execute()
+  const held = []
+  for (const { role, ...where } of rows)
+    held.push({ role: role as GrantedRole, ...where, place: await placeOf(ctx, where) })
+  return held
+}
+
+/** Whether a person holds, this moment, a role that may give this one at this place: a link is worth what its maker is. */
+export async function mayStillGrant(ctx: Ctx, personId: string, role: GrantedRole, where: Where): Promise<boolean> {
+  const place = await placeOf(ctx, where)
+  const held = await rolesHeld(ctx, personId)
   return held.some(
-    ({ marketId, divisionCode, ...g }) => whyNotGrant({ as: g.role, marketId, divisionCode }, role, place) === null,
+    ({ role: as, marketId, divisionCode }) => whyNotGrant({ as, marketId, divisionCode }, role, place) === null,
   )
 }
 

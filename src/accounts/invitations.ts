@@ -9,9 +9,8 @@ import { grantRole, mayStillGrant, mustBeVacant, mustGrant, placeName, placeOf }
 import { passwordPolicy } from './policy.ts'
 import { registerPerson } from './register-person.ts'
 import { type GrantedRole, isAdmin } from './role.rules.ts'
-import { asDoorkeeper } from './scope.ts'
-import { endSessions } from './session.ts'
-import { forgetAllTries, setPassword } from './staff-session.ts'
+import { asDoorkeeper, beyondScope } from './scope.ts'
+import { setPassword } from './staff-session.ts'
 
 const LIFE_MS = { role: 7 * 86_400_000, password: 86_400_000 }
 const SEALED_TOKEN = 'accounts.invitation.token'
@@ -23,6 +22,7 @@ export function linkOf(origin: string, token: string): string {
 
 interface Invited {
   role: GrantedRole | null
+  reason?: string
   forPersonId: string | null
   marketId: string | null
   divisionCode: string | null
@@ -62,19 +62,23 @@ export const createStaffInvitation: Handler<typeof api.createStaffInvitation> = 
   return { invitationId, expiresAt: expiresAt.toISOString() }
 }
 
-/** Only what the caller made: the table holds links, and a link is a right. */
+/** Only what the caller made: the table holds links, and a link is a right. The approver's name may lie beyond the caller's part of the tree. */
 export const getStaffInvitations: Handler<typeof api.getStaffInvitations> = async (_input, ctx) => {
-  const rows = await ctx.db
-    .selectFrom('accounts.invitation')
-    .selectAll()
-    .where('madeBy', '=', actorOf(ctx).personId)
-    .where('usedAt', 'is', null)
-    .where('withdrawnAt', 'is', null)
-    .where('expiresAt', '>', ctx.now)
-    .where('tokenSealed', 'is not', null)
-    .orderBy('madeAt', 'desc')
-    .limit(200)
-    .execute()
+  const rows = await beyondScope(ctx, () =>
+    ctx.db
+      .selectFrom('accounts.invitation as i')
+      .leftJoin('accounts.person as p', 'p.personId', 'i.approvedBy')
+      .selectAll('i')
+      .select('p.name as approverName')
+      .where('madeBy', '=', actorOf(ctx).personId)
+      .where('usedAt', 'is', null)
+      .where('withdrawnAt', 'is', null)
+      .where('expiresAt', '>', ctx.now)
+      .where('tokenSealed', 'is not', null)
+      .orderBy('madeAt', 'desc')
+      .limit(200)
+      .execute(),
+  )
   const items = []
   for (const row of rows) {
     items.push({
@@ -86,6 +90,7 @@ export const getStaffInvitations: Handler<typeof api.getStaffInvitations> = asyn
       madeAt: row.madeAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
       link: linkOf(ctx.settings.origin, openField(ctx.keyring, SEALED_TOKEN, row.tokenSealed!, row.invitationId)),
+      approvedBy: row.approvedBy && (row.approverName ?? ''),
     })
   }
   return { items }
@@ -94,7 +99,7 @@ export const getStaffInvitations: Handler<typeof api.getStaffInvitations> = asyn
 export const endStaffInvitation: Handler<typeof api.endStaffInvitation> = async ({ params: { invitationId } }, ctx) => {
   const { numUpdatedRows } = await ctx.db
     .updateTable('accounts.invitation')
-    .set({ withdrawnAt: ctx.now, tokenSealed: null })
+    .set({ withdrawnAt: ctx.now, tokenSealed: null, codeSealed: null })
     .where('invitationId', '=', invitationId)
     .where('madeBy', '=', actorOf(ctx).personId)
     .where('usedAt', 'is', null)
@@ -105,7 +110,7 @@ export const endStaffInvitation: Handler<typeof api.endStaffInvitation> = async 
   return {}
 }
 
-export const getInvitation: Handler<typeof api.getInvitation> = async ({ params: { token } }, ctx) => {
+export const readInvitation: Handler<typeof api.readInvitation> = async ({ body: { token } }, ctx) => {
   const row = await openInvitation(ctx, token, false)
   return {
     kind: row.role ? 'role' : 'password',
@@ -114,6 +119,7 @@ export const getInvitation: Handler<typeof api.getInvitation> = async ({ params:
     place: await placeName(ctx, row),
     expiresAt: row.expiresAt.toISOString(),
     mixedPassword: passwordPolicy().mixed,
+    approved: row.role !== null || row.approvedBy !== null,
   }
 }
 
@@ -144,29 +150,8 @@ export const createMyGrant: Handler<typeof api.createMyGrant> = async ({ body: {
   return { grantId: await takeUp(ctx, row, personId) }
 }
 
-/** The link proves as much as the password did, so whoever makes one must stand above all the person's roles (see createPasswordReset). */
-export const createPasswordRenewal: Handler<typeof api.createPasswordRenewal> = async (
-  { body: { token, password } },
-  ctx,
-) => {
-  await asDoorkeeper(ctx)
-  const row = await openInvitation(ctx, token, true)
-  if (!row.forPersonId) throw new Failure('invitation-missing', { status: 404 })
-  await mustStillStandAbove(ctx, row.madeBy, row.forPersonId)
-  await setPassword(ctx, row.forPersonId, password)
-  await ctx.db
-    .updateTable('accounts.credential')
-    .set({ totpSealed: null, totpConfirmedAt: null, totpLastStep: null })
-    .where('personId', '=', row.forPersonId)
-    .execute()
-  await forgetAllTries(ctx, row.forPersonId)
-  await endSessions(ctx, { personId: row.forPersonId }, 'password-renewed')
-  await use(ctx, row.tokenHash, row.forPersonId)
-  return {}
-}
-
 type Row = Awaited<ReturnType<typeof openInvitation>>
-async function openInvitation(ctx: Ctx, token: string, lock: boolean) {
+export async function openInvitation(ctx: Ctx, token: string, lock: boolean) {
   const query = ctx.db.selectFrom('accounts.invitation').selectAll().where('tokenHash', '=', hashToken(token))
   const row = orMissing(await (lock ? query.forUpdate() : query).executeTakeFirst(), 'invitation-missing')
   if (row.usedAt) throw new Failure('invitation-used')
@@ -174,7 +159,7 @@ async function openInvitation(ctx: Ctx, token: string, lock: boolean) {
   return row
 }
 async function takeUp(ctx: Ctx, row: Row, personId: string): Promise<string> {
-  await use(ctx, row.tokenHash, personId)
+  await markUsed(ctx, row.tokenHash, personId)
   const role = row.role as GrantedRole
   // Who was dismissed does not come back through a link made before. The first administrator's has no maker.
   if (row.madeBy && !(await mayStillGrant(ctx, row.madeBy, role, row))) throw new Failure('invitation-over')
@@ -187,24 +172,10 @@ async function takeUp(ctx: Ctx, row: Row, personId: string): Promise<string> {
     grantedBy: row.madeBy,
   })
 }
-/** The maker may have lost their role since, or the person may have risen above them. */
-async function mustStillStandAbove(ctx: Ctx, madeBy: string | null, personId: string): Promise<void> {
-  const held = await ctx.db
-    .selectFrom('accounts.roleGrant')
-    .select(['role', 'marketId', 'divisionCode'])
-    .where('personId', '=', personId)
-    .where('endedAt', 'is', null)
-    .where('role', 'not in', ['employer', 'partner'])
-    .execute()
-  for (const grant of held) {
-    if (!madeBy || !(await mayStillGrant(ctx, madeBy, grant.role as GrantedRole, grant)))
-      throw new Failure('invitation-over')
-  }
-}
-async function use(ctx: Ctx, tokenHash: string, personId: string): Promise<void> {
+export async function markUsed(ctx: Ctx, tokenHash: string, personId: string): Promise<void> {
   await ctx.db
     .updateTable('accounts.invitation')
-    .set({ usedAt: ctx.now, usedBy: personId, tokenSealed: null })
+    .set({ usedAt: ctx.now, usedBy: personId, tokenSealed: null, codeSealed: null })
     .where('tokenHash', '=', tokenHash)
     .execute()
 }

@@ -16,12 +16,11 @@ import { createLoginCode, createSession } from './create-session.ts'
 import { getMe, putHat } from './get-me.ts'
 import {
   createMyGrant,
-  createPasswordRenewal,
   createStaffInvitation,
   createStaffRegistration,
   endStaffInvitation,
-  getInvitation,
   getStaffInvitations,
+  readInvitation,
 } from './invitations.ts'
 import {
   changeMyPerson,
@@ -32,9 +31,15 @@ import {
   getMyPerson,
   putMyPhone,
 } from './own-data.ts'
+import {
+  approvePasswordReset,
+  createPasswordRenewal,
+  createPasswordReset,
+  getPasswordResets,
+} from './password-resets.ts'
 import { endSessions } from './session.ts'
 import { mountSso, ssoOffer } from './sso.ts'
-import { createPasswordReset, endRoleGrant, getMarketStaff, getRoleGrants } from './staff-grants.ts'
+import { endRoleGrant, getMarketStaff, getRoleGrants } from './staff-grants.ts'
 import {
   confirmSecondFactor,
   createStaffSession,
@@ -78,7 +83,7 @@ const own = routes(api, {
   getStaffInvitations,
   createStaffInvitation,
   endStaffInvitation,
-  getInvitation,
+  readInvitation,
   createStaffRegistration,
   createPasswordRenewal,
   createMyGrant,
@@ -90,6 +95,8 @@ const own = routes(api, {
   getRoleGrants,
   endRoleGrant,
   createPasswordReset,
+  getPasswordResets,
+  approvePasswordReset,
 })
 
 export default {

@@ -78,6 +78,32 @@ export function whyNotGrant(
   return (RANK[granter.as] ?? 0) > (RANK[role] ?? 0) ? null : 'grant-above'
 }
 
+/** A role somebody holds, at its place. */
+export interface Held {
+  role: GrantedRole
+  place: Place
+}
+/**
+ * Whether `approver` may be the second person when somebody's password is set anew. `askedAs`: what the first person is.
+ * For staff: anybody else who stands above every role held. 三权分立: for an administrator's account another kind of
+ * administrator than the one who asks, over the same place; so no kind alone makes itself the other, and the audit
+ * administrator, who gives no roles, is the second for the two others.
+ */
+export function whyNotApproveReset(
+  approver: Granter,
+  askedAs: readonly Role[],
+  held: readonly Held[],
+): 'grant-place' | 'grant-outside' | 'grant-above' | 'reset-other-kind' | null {
+  for (const { role, place } of held) {
+    if (!isAdmin(role)) {
+      const no = whyNotGrant(approver, role, place)
+      if (no) return no
+    } else if (!isAdmin(approver.as) || askedAs.includes(approver.as)) return 'reset-other-kind'
+    else if (approver.divisionCode === null || !place.area.includes(approver.divisionCode)) return 'grant-outside'
+  }
+  return null
+}
+
 function fits(role: GrantedRole, place: Place): boolean {
   if (AT_MARKET.includes(role)) return place.marketId !== null
   if (role === 'mediator') return place.marketId !== null || place.divisionCode !== null

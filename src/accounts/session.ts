@@ -17,13 +17,14 @@ const LIFE = {
 
 const SEEN_EVERY_MS = 60_000
 
-/** Answered to everybody as to a stranger: their replies carry a token, which must not lie in the idempotency table. */
+/** Answered to everybody as to a stranger: a token comes or goes with them, and must not lie in the idempotency table. */
 const AT_THE_DOOR = new Set([
   'createLoginCode',
   'createSession',
   'createStaffSession',
   'createStaffRegistration',
   'createPasswordRenewal',
+  'readInvitation',
 ])
 /** What may be done before the second factor is set up or an old password changed. */
 const BEFORE_ALL_ELSE = new Set([

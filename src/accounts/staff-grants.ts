@@ -4,7 +4,6 @@ import { Failure } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
 import type * as api from './accounts.api.ts'
 import { endGrant, getGrant, mustGrant, placeName, placeOf } from './grants.ts'
-import { invite } from './invitations.ts'
 import { type GrantedRole, whyNotGrant } from './role.rules.ts'
 import { beyondScope } from './scope.ts'
 
@@ -39,36 +38,6 @@ export const endRoleGrant: Handler<typeof api.endRoleGrant> = async (
   // A grant over a division belongs to no market, so the caller's scope does not reach its row; the rule above has spoken.
   await beyondScope(ctx, () => endGrant(ctx, { personId: grant.personId, grantId, why: reason }))
   return {}
-}
-
-/** Whoever can set a password can be that person: one must stand above every role they hold, not only this one. */
-export const createPasswordReset: Handler<typeof api.createPasswordReset> = async (
-  { params: { grantId }, body: { reason } },
-  ctx,
-) => {
-  const { personId } = await getGrant(ctx, grantId)
-  if (personId === actorOf(ctx).personId) throw new Failure('grant-own', { status: 403 })
-  const held = await beyondScope(ctx, () =>
-    ctx.db
-      .selectFrom('accounts.roleGrant as g')
-      .innerJoin('accounts.person as p', 'p.personId', 'g.personId')
-      .select(['g.role', 'g.marketId', 'g.divisionCode', 'p.name'])
-      .where('g.personId', '=', personId)
-      .where('g.endedAt', 'is', null)
-      .where('g.role', 'not in', ['employer', 'partner'])
-      .execute(),
-  )
-  for (const grant of held) await mustGrant(ctx, grant.role as GrantedRole, await placeOf(ctx, grant))
-  const { marketId, divisionCode, name } = held[0]!
-  const { invitationId, expiresAt } = await invite(ctx, {
-    role: null,
-    forPersonId: personId,
-    marketId,
-    divisionCode,
-    name,
-  })
-  await ctx.journal({ kind: 'password.reset-offered', marketId, subjectId: personId, forPersonId: personId, reason })
-  return { invitationId, expiresAt: expiresAt.toISOString() }
 }
 
 /** Live grants at one market, or over a part of the tree and its markets. Names of staff stand in their place's public order. */

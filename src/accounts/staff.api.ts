@@ -9,6 +9,8 @@ const STAFF_DOOR = [...STAFF_ROLES, ...ADMIN_ROLES, 'kiosk'] as const satisfies 
 const GRANTERS = [...OFFICERS, 'security-admin', 'system-admin'] as const satisfies Role[]
 const GrantableRole = z.enum([...STAFF_ROLES, ...ADMIN_ROLES, 'kiosk'])
 
+const Token = z.string().max(100)
+
 export type Grant = z.infer<typeof Grant>
 export const Grant = z
   .object({
@@ -38,6 +40,7 @@ export const Invitation = z
     madeAt: Moment,
     expiresAt: Moment,
     link: z.string().describe('一次有效的链接，只给本人'),
+    approvedBy: z.string().nullable().describe('重设密码的审批人；审批码由审批人交给本人'),
   })
   .meta({ id: 'Invitation' })
 
@@ -91,13 +94,14 @@ export const endStaffInvitation = endpoint({
   params: z.object({ invitationId: Id }),
   reply: NoContent,
 })
-export const getInvitation = endpoint({
-  method: 'GET',
-  path: '/invitations/{token}',
+/** The token goes in the body: an address is written down by every proxy on its way. */
+export const readInvitation = endpoint({
+  method: 'POST',
+  path: '/invitation-readings',
   summary: 'What a one-time link is for',
   zh: '查看邀请内容',
   callers: ['anyone'],
-  params: z.object({ token: z.string().max(100) }),
+  body: z.object({ token: Token }),
   reply: z.object({
     kind: z.enum(['role', 'password']),
     role: GrantableRole.nullable(),
@@ -105,6 +109,7 @@ export const getInvitation = endpoint({
     place: z.string(),
     expiresAt: Moment,
     mixedPassword: z.boolean(),
+    approved: z.boolean().describe('重设密码须另一位有权限的人审批；邀请不用'),
   }),
   fails: INVITATION_FAILS,
 })
@@ -115,7 +120,7 @@ export const createStaffRegistration = endpoint({
   zh: '接受邀请并设置登录名和密码',
   callers: ['anyone'],
   body: z.object({
-    token: z.string().max(100),
+    token: Token,
     name: z.string().max(80),
     loginName: z.string().trim().max(40),
     password: z.string().max(200),
@@ -133,12 +138,16 @@ export const createStaffRegistration = endpoint({
 export const createPasswordRenewal = endpoint({
   method: 'POST',
   path: '/password-renewals',
-  summary: 'Set a new password by a one-time link',
-  zh: '凭链接重设密码',
+  summary: 'Set a new password by a one-time link and the approver’s code',
+  zh: '凭链接和审批码重设密码',
   callers: ['anyone'],
-  body: z.object({ token: z.string().max(100), password: z.string().max(200) }),
+  body: z.object({
+    token: Token,
+    code: z.string().trim().max(20).describe('审批人交给本人的 8 位审批码'),
+    password: z.string().max(200),
+  }),
   reply: NoContent,
-  fails: [...INVITATION_FAILS, ...PASSWORD_FAILS],
+  fails: [...INVITATION_FAILS, ...PASSWORD_FAILS, 'reset-not-approved', 'reset-code-wrong', 'reset-code-spent'],
 })
 export const createMyGrant = endpoint({
   method: 'POST',
@@ -146,7 +155,7 @@ export const createMyGrant = endpoint({
   summary: 'Take up an invitation with the account I have',
   zh: '用现有账号接受邀请',
   callers: STAFF_DOOR,
-  body: z.object({ token: z.string().max(100) }),
+  body: z.object({ token: Token }),
   reply: z.object({ grantId: Id }),
   fails: [...INVITATION_FAILS, 'grant-admin-two', 'grant-admin-vacant'],
 })
@@ -226,11 +235,43 @@ export const endRoleGrant = endpoint({
 export const createPasswordReset = endpoint({
   method: 'POST',
   path: '/role-grants/{grantId}/password-resets',
-  summary: 'Make a one-time link for a forgotten password or lost authenticator',
-  zh: '为忘记密码或丢失动态口令的人员生成重设链接',
+  summary: 'Ask for a new password of somebody who forgot it or lost the authenticator; another person approves',
+  zh: '为忘记密码或丢失动态口令的人员申请重设，由另一人审批',
   callers: GRANTERS,
   params: z.object({ grantId: Id }),
   body: z.object({ reason: Text(200, 2) }),
   reply: z.object({ invitationId: Id, expiresAt: Moment }),
   fails: [...GRANT_FAILS, 'grant-own'],
+})
+
+export type PasswordReset = z.infer<typeof PasswordReset>
+export const PasswordReset = z
+  .object({
+    invitationId: Id,
+    name: z.string(),
+    roles: z.array(z.object({ role: GrantableRole, place: z.string() })).describe('本人现任的全部岗位'),
+    reason: z.string(),
+    askedBy: z.string(),
+    askedAt: Moment,
+    expiresAt: Moment,
+    code: z.string().nullable().describe('审批后的审批码，只给审批人看，由审批人当面交给本人'),
+  })
+  .meta({ id: 'PasswordReset' })
+export const getPasswordResets = endpoint({
+  method: 'GET',
+  path: '/password-resets',
+  summary: 'New passwords asked for by others that I may approve, and those I approved that are not used yet',
+  zh: '等我审批的重设密码申请，和我已审批、尚未使用的',
+  callers: [...GRANTERS, 'audit-admin'],
+  reply: z.object({ items: z.array(PasswordReset) }),
+})
+export const approvePasswordReset = endpoint({
+  method: 'PUT',
+  path: '/password-resets/{invitationId}/approval',
+  summary: 'Approve, as the second person, that somebody sets a new password',
+  zh: '审批重设密码申请',
+  callers: [...GRANTERS, 'audit-admin'],
+  params: z.object({ invitationId: Id }),
+  reply: NoContent.describe('审批码在列表里'),
+  fails: [...INVITATION_FAILS, ...GRANT_FAILS, 'reset-own', 'reset-other-kind', 'reset-approved'],
 })

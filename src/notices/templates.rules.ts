@@ -25,6 +25,10 @@ export const TEMPLATES = {
     usefulMinutes: 5,
   },
   'phone-changed': { text: '您的登录手机号已更换。不是您本人办理的，请尽快联系市场窗口。', most: {} },
+  'password-reset-asked': {
+    text: '有人为您的工作账号申请重设密码。不是您要求的，请马上告诉安全管理员。',
+    most: {},
+  },
   'hire-accepted': {
     text: '报名成功：{job}，{when}，{place}。工钱{pay}。有事请早些取消。',
     most: { job: 10, when: 12, place: 12, pay: 9 },

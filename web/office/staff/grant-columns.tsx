@@ -102,7 +102,7 @@ export function useGrantColumns({ place }: { place: boolean }) {
       </ReasonDialog>
       <ReasonDialog
         title={`为${resetting?.name ?? ''}重设密码和动态口令`}
-        okText="生成重设链接"
+        okText="申请重设"
         isOpen={resetting !== null}
         isBusy={reset.isBusy}
         refused={reset.error}
@@ -112,7 +112,9 @@ export function useGrantColumns({ place }: { place: boolean }) {
         }}
         onOk={(reason) => resetting && reset.tell({ params: { grantId: resetting.grantId }, body: { reason } })}
       >
-        <p>会生成一次有效的链接，请当面或通过可靠方式交给本人。</p>
+        <p>
+          须由另一位有权限的人审批：您把链接交给本人，审批人把审批码交给本人，两样齐了才能重设。系统会同时告诉本人。
+        </p>
       </ReasonDialog>
       <LinkDialog invitationId={link} onClose={() => setLink(null)} />
     </>

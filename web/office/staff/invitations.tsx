@@ -5,6 +5,7 @@ import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { LocalTable } from '../parts/local-table.tsx'
 import { OnlyFor } from '../parts/me.tsx'
 import { moment } from '../parts/moments.ts'
+import { Pill } from '../parts/pill.tsx'
 import { Answer } from '../parts/states.tsx'
 import { roleName } from '../parts/words.ts'
 import { useCopy } from './use-copy.ts'
@@ -39,7 +40,19 @@ function List() {
             {
               key: 'what',
               title: '用途',
-              cell: (i) => (i.kind === 'password' ? '重设密码' : `邀请任${roleName(i.role ?? '')}`),
+              cell: (i) =>
+                i.kind === 'role' ? (
+                  `邀请任${roleName(i.role ?? '')}`
+                ) : (
+                  <>
+                    重设密码{' '}
+                    {i.approvedBy ? (
+                      <Pill kind="good">{i.approvedBy}已审批</Pill>
+                    ) : (
+                      <Pill kind="warn">等另一人审批</Pill>
+                    )}
+                  </>
+                ),
             },
             { key: 'name', title: '姓名', cell: (i) => i.name ?? '由本人登记' },
             { key: 'place', title: '地方', cell: (i) => i.place },

@@ -21,6 +21,13 @@ export function LinkDialog({ invitationId, onClose }: { invitationId: string | n
                 {made.place}
                 {made.name ? ` · ${made.name}` : ''}。只给本人，用过一次或到 {moment(made.expiresAt)} 就失效。
               </p>
+              {made.kind === 'password' ? (
+                <p>
+                  {made.approvedBy
+                    ? `${made.approvedBy}已审批，审批码由审批人交给本人。`
+                    : '还要另一位有权限的人在“工作人员 → 重设审批”里审批，审批码由审批人交给本人；没有审批，链接打不开。'}
+                </p>
+              ) : null}
               <Input.TextArea aria-label="链接" readOnly rows={3} value={made.link} />
               <div className="form-actions">
                 <Button type="primary" autoFocus onClick={() => copy(made.link)}>

@@ -1,5 +1,6 @@
 import { Tabs } from 'antd'
-import { getMarketStaff, getRoleGrants } from '#accounts/staff.api.ts'
+import { getMarketStaff, getPasswordResets, getRoleGrants, getStaffInvitations } from '#accounts/staff.api.ts'
+import { useAsk } from '../../shared/ask.ts'
 import { DataTable } from '../../shared/desk-ui/data-table.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { useUrlState } from '../../shared/desk-ui/url-state.ts'
@@ -9,6 +10,7 @@ import { mayCall, OnlyFor, useMe } from '../parts/me.tsx'
 import { useGrantColumns } from './grant-columns.tsx'
 import { Invitations } from './invitations.tsx'
 import { InviteButton } from './invite-button.tsx'
+import { PasswordResets } from './password-resets.tsx'
 
 export function StaffScreen() {
   return (
@@ -21,16 +23,27 @@ export function StaffScreen() {
 function Staff() {
   const me = useMe()
   const [{ scope = me.as === 'system-admin' ? 'area' : 'market' }, setUrl] = useUrlState()
+  const resets = useAsk(getPasswordResets, {})
+  const waiting = resets.data?.items.filter((r) => r.code === null).length
   // One market's head has no area to look over.
   const tabs = [
     { key: 'market', label: '一个市场' },
     ...(me.divisionCode ? [{ key: 'area', label: '整个辖区' }] : []),
-    { key: 'invitations', label: '未使用的邀请' },
+    ...(mayCall(me, getStaffInvitations) ? [{ key: 'invitations', label: '未使用的邀请' }] : []),
+    { key: 'resets', label: waiting ? `重设审批（${waiting}）` : '重设审批' },
   ]
   return (
     <>
       <Tabs activeKey={scope} onChange={(key) => setUrl({ scope: key })} items={tabs} />
-      {scope === 'area' ? <AreaStaff /> : scope === 'invitations' ? <Invitations /> : <MarketStaff />}
+      {scope === 'area' ? (
+        <AreaStaff />
+      ) : scope === 'invitations' ? (
+        <Invitations />
+      ) : scope === 'resets' ? (
+        <PasswordResets />
+      ) : (
+        <MarketStaff />
+      )}
     </>
   )
 }

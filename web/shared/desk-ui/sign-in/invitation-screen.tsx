@@ -1,6 +1,6 @@
 import { Button, Skeleton } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { createPasswordRenewal, createStaffRegistration, getInvitation } from '#accounts/staff.api.ts'
+import { createPasswordRenewal, createStaffRegistration, readInvitation } from '#accounts/staff.api.ts'
 import { useAsk, useTell } from '../../ask.ts'
 import { whenInWords } from '../../format.ts'
 import { DoorPage } from './door-page.tsx'
@@ -24,7 +24,7 @@ export function InvitationScreen({
   title: string
   onDone: (me: Me | null) => void
 }) {
-  const invitation = useAsk(getInvitation, { params: { token } })
+  const invitation = useAsk(readInvitation, { body: { token } })
   const it = invitation.data
   const back = (
     <Button size="large" onClick={() => onDone(null)}>
@@ -43,6 +43,17 @@ export function InvitationScreen({
     return (
       <DoorPage title={title} heading="正在打开邀请">
         <Skeleton active />
+      </DoorPage>
+    )
+  }
+  if (it.kind === 'password' && !it.approved) {
+    return (
+      <DoorPage title={title} heading="还在等审批">
+        <p>重设密码须由另一位有权限的人审批，审批人会把 8 位审批码交给您。审批后再打开这个链接。</p>
+        <Button type="primary" size="large" loading={invitation.isFetching} onClick={() => void invitation.refetch()}>
+          看看审批了没有
+        </Button>
+        {back}
       </DoorPage>
     )
   }
@@ -142,6 +153,7 @@ function Registration({
 }
 
 function Renewal({ token, title, onDone }: { token: string; title: string; onDone: () => void }) {
+  const [code, setCode] = useState('')
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [tried, setTried] = useState(false)
@@ -149,17 +161,31 @@ function Renewal({ token, title, onDone }: { token: string; title: string; onDon
   const submit = (e: FormEvent) => {
     e.preventDefault()
     setTried(true)
-    if (password && password === again) renew.tell({ body: { token, password } })
+    if (code && password && password === again) renew.tell({ body: { token, code, password } })
   }
   return (
-    <DoorPage title={title} heading="重设密码" refused={renew.refused}>
+    <DoorPage
+      title={title}
+      heading="重设密码"
+      refused={renew.error?.code === 'reset-code-wrong' ? null : renew.refused}
+    >
       <form onSubmit={submit} noValidate>
+        <DoorField
+          label="审批码"
+          hint="审批人交给您的 8 位数字，和发链接的不是同一个人"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={9}
+          autoFocus
+          value={code}
+          onValue={(text) => setCode(text.replace(/\D/g, '').slice(0, 8))}
+          wrong={renew.error?.code === 'reset-code-wrong' ? renew.refused : tried && !code ? '请输入审批码' : null}
+        />
         <DoorField
           label="新密码"
           type="password"
           hint={PASSWORD_HINT}
           autoComplete="new-password"
-          autoFocus
           value={password}
           onValue={setPassword}
           wrong={tried && !password ? '请输入新密码' : null}
