@@ -46,7 +46,7 @@ function refuse(
       .status(status)
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(problemPage(status, detail))
+      .send(problemPage(status, status === 404 ? NO_PAGE : detail))
   }
   const problem: Problem = { ...more, type: `/docs#${code}`, title: code.replaceAll('-', ' '), status, detail, code }
   return reply
@@ -60,10 +60,13 @@ function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   return method === 'GET' && !url.startsWith(`${API_PREFIX}/`) && (headers.accept ?? '').includes('text/html')
 }
 
+const NO_PAGE = '网址可能写错了，或者这个活已经结束。点下面看现在的活；要问人，找最近的零工市场打电话。'
+
 function problemPage(status: number, detail: string): string {
   const title = status === 404 ? '没有找到这一页' : '这一页现在打不开'
   return html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><link rel="stylesheet" href="/portal.css"></head>
-<body><main class="wrap"><h1>${title}</h1><p>${detail}</p><ul class="chips"><li><a href="/">看现在有什么活</a></li><li><a href="/markets">找零工市场</a></li></ul></main></body></html>`
+<body><header class="head"><div class="wrap"><a class="brand" href="/"><b>广东零工市场</b></a></div></header>
+<main class="wrap"><h1>${title}</h1><p>${detail}</p><ul class="chips"><li><a href="/">看现在有什么活</a></li><li><a href="/markets">找零工市场</a></li></ul></main></body></html>`
 }

@@ -26,7 +26,8 @@ export const showBoard: Handler<typeof api.showBoard> = async ({ query }, ctx) =
   const places = wanted.reduce((sum, trade) => sum + trade.places, 0)
   // The numbers are of the place and the day; a board asked more narrowly is counted by looking at it.
   const narrow = query.trade || query.pay || query.paid
-  const countHtml = narrow ? '' : html`<b>${jobs}</b> 个活在招人，还要 <b>${places}</b> 人。`
+  const countHtml = narrow || jobs === 0 ? '' : html`<b>${jobs}</b> 个活在招人，还要 <b>${places}</b> 人。`
+  const callHtml = found.items.length > 0 ? '看中了打电话，不用登录。' : ''
   const tradesHtml = wanted.length > 0 ? tradeChipsHtml(query, wanted.slice(0, 10)) : ''
   const listHtml = found.hintHtml || (found.items.length > 0 ? listOfHtml(found.items, ctx.now) : emptyHtml(query))
   const nextHtml = found.next
@@ -35,7 +36,7 @@ export const showBoard: Handler<typeof api.showBoard> = async ({ query }, ctx) =
   const filtered = Object.entries(query).some(([, value]) => value !== '' && value !== 0 && value !== undefined)
   const bodyHtml = html`<div class="wrap">
 <h1>${title}</h1>
-<p class="count">!${countHtml}看中了打电话，不用登录。</p>
+<p class="count">!${countHtml}!${callHtml}</p>
 !${daysHtml(query, ctx.now)}
 !${formHtml(query, tradeName, tree)}
 !${tradesHtml}
@@ -146,7 +147,7 @@ function formHtml(query: BoardQuery, tradeName: string, tree: DivisionTree): str
   }
   const paidHtml = html`<input type="checkbox" name="paid" value="1" !${paid ? CHECKED_HTML : ''}>`
   return html`<form class="ask" action="/" method="get" role="search" aria-label="找活">
-<label><span class="hidden">做什么活</span><input name="trade" value="${tradeName}" placeholder="做什么：搬运、洗碗、扎铁" autocomplete="off" enterkeyhint="search"></label>
+<label><span class="hidden">做什么活</span><input name="trade" value="${tradeName}" placeholder="搬运、洗碗、扎铁" autocomplete="off" enterkeyhint="search"></label>
 <button class="button do">找活</button>
 <details !${place || pay || paid ? OPEN_HTML : ''}><summary>挑地方、工钱</summary>
 <div class="more">

@@ -152,3 +152,8 @@ export function cancelMeans(cancelFreeUntil: string, now: Date): string {
     ? `${whenInWords(cancelFreeUntil, now)}以前取消，不记。对方会马上收到短信。`
     : '离开工太近，这次取消会记在您名下，零工看得到。对方可能已经在路上，请先打电话说明。'
 }
+
+/** Where a rule stands; the mark of how it was checked is an officer's. */
+export function plainSource(citation: string): string {
+  return citation.replace(/（[A-Z]，待核实）/gu, '（待核实）')
+}

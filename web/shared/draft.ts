@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 
 export interface DraftOptions {
   /** `session` (default) ends with the tab, right for shared phones; `local` survives it, for an employer's long form. */
@@ -19,22 +19,20 @@ export function useDraft<T extends object>(
   const first = useRef<{ value: T; restored: boolean } | null>(null)
   first.current ??= read(storeOf(keep), name, initial)
   const [value, setValue] = useState(first.current.value)
-  const dirty = useRef(false)
-  useEffect(() => {
-    if (!dirty.current) return
-    try {
-      storeOf(keep)?.setItem(PREFIX + name, JSON.stringify(value))
-    } catch {
-      // A full or forbidden store costs the safety net, not the form.
-    }
-  }, [value, name, keep])
-  const set = useCallback((next: T) => {
-    dirty.current = true
-    setValue(next)
-  }, [])
+  // At once, not in an effect: what was typed just before the back key would go with the screen.
+  const set = useCallback(
+    (next: T) => {
+      setValue(next)
+      try {
+        storeOf(keep)?.setItem(PREFIX + name, JSON.stringify(next))
+      } catch {
+        // A full or forbidden store costs the safety net, not the form.
+      }
+    },
+    [name, keep],
+  )
   const start = useRef(initial)
   const clear = useCallback(() => {
-    dirty.current = false
     storeOf(keep)?.removeItem(PREFIX + name)
     setValue(start.current)
   }, [name, keep])

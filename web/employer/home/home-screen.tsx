@@ -40,14 +40,7 @@ function Home({ employer }: { employer: Employer }) {
             ) : board.shifts.length === 0 ? (
               <p className="none">今天和以后都没有班次。点“发招工”，一分钟就能发出去。</p>
             ) : (
-              byDay(board.shifts).map(({ day, shifts }) => (
-                <div key={day} className="rows">
-                  <DayLine aside={`${shifts.length}个班次`}>{dayInWords(day)}</DayLine>
-                  {shifts.map((shift) => (
-                    <ShiftRow key={shift.shiftId} shift={shift} employerId={employerId} />
-                  ))}
-                </div>
-              ))
+              <Days days={byDay(board.shifts)} employerId={employerId} />
             )}
           </section>
         </div>
@@ -58,6 +51,39 @@ function Home({ employer }: { employer: Employer }) {
         </div>
       </div>
     </Page>
+  )
+}
+
+const NEXT_DAYS = 2
+/** What comes next; the rest is one press away, so that wages and 再发一次 are not beneath a month of shifts. */
+function Days({ days, employerId }: { days: ReturnType<typeof byDay>; employerId: string }) {
+  const later = days.slice(NEXT_DAYS)
+  const count = later.reduce((sum, { shifts }) => sum + shifts.length, 0)
+  return (
+    <>
+      {days.slice(0, NEXT_DAYS).map((day) => (
+        <Day key={day.day} {...day} employerId={employerId} />
+      ))}
+      {count > 0 ? (
+        <details className="more">
+          <summary>再往后的{count}个班次</summary>
+          {later.map((day) => (
+            <Day key={day.day} {...day} employerId={employerId} />
+          ))}
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Day({ day, shifts, employerId }: ReturnType<typeof byDay>[number] & { employerId: string }) {
+  return (
+    <div className="rows">
+      <DayLine aside={`${shifts.length}个班次`}>{dayInWords(day)}</DayLine>
+      {shifts.map((shift) => (
+        <ShiftRow key={shift.shiftId} shift={shift} employerId={employerId} />
+      ))}
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { useSearchParams } from '../../shared/ui/router.ts'
+import { oneStepMore } from '../../shared/ui/use-step.ts'
 import { Page } from './page.tsx'
 
 export interface WizardStep {
@@ -39,12 +40,14 @@ export function useWizard(steps: readonly WizardStep[]) {
     if (id) next.set('step', id)
     if (from) next.set('from', from)
     else next.delete('from')
-    setSearch(next)
+    setSearch(next, { state: oneStepMore() })
   }
   return {
     at,
     step: steps[at]!,
     isLast: at === steps.length - 1,
+    /** One answer is being changed: it leads back to the last screen. */
+    isChange: search.has('from'),
     next: () => to(search.get('from') ?? steps[at + 1]?.id),
     /** To one answer and back here. */
     goTo: (id: string) => to(id, steps[at]!.id),
@@ -65,7 +68,7 @@ export function Wizard({
   onDone: () => void
   doneLabel: string
 }) {
-  const { at, step, isLast } = wizard
+  const { at, step, isLast, isChange } = wizard
   const [asking, setAsking] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is the event, not an input
   useEffect(() => {
@@ -82,7 +85,7 @@ export function Wizard({
     if (isLast) onDone()
     else wizard.next()
   }
-  const label = step.nextLabel ?? (isLast ? doneLabel : '下一步')
+  const label = step.nextLabel ?? (isLast ? doneLabel : isChange ? '好了，看一遍' : '下一步')
   return (
     <Page
       title={step.question}

@@ -14,6 +14,7 @@ import { Choice } from '../../shared/ui/choice.tsx'
 import { PhoneField, TextField } from '../../shared/ui/fields.tsx'
 import { Redirect, useLocation } from '../../shared/ui/router.ts'
 import { ErrorState, Skeleton } from '../../shared/ui/states.tsx'
+import { replaceSteps } from '../../shared/ui/use-step.ts'
 import { sentence, teach } from '../../shared/words.ts'
 import { DivisionField } from '../parts/division-field.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -63,7 +64,7 @@ function Register({ me }: { me: Me }) {
   const register = useTell(registerEmployer, {
     onDone: () => {
       clear()
-      go('/papers?new=1', { replace: true })
+      replaceSteps(() => go('/papers?new=1', { replace: true }))
     },
   })
   const body = bodyOf(draft)

@@ -1,5 +1,5 @@
 import { Icon } from '../../shared/ui/icons.tsx'
-import type { Finding } from '../words.ts'
+import { type Finding, plainSource } from '../words.ts'
 import { cutAt, FIELD_OF, replacementOf } from './post-draft.ts'
 
 type Field = 'title' | 'description' | 'notes'
@@ -37,7 +37,7 @@ export function FindingBox({
         </p>
       ) : null}
       <p>{finding.message}</p>
-      <p className="hint">依据：{finding.source}</p>
+      <p className="hint">依据：{plainSource(finding.source)}</p>
       {onAccept ? (
         <button type="button" className="accept" onClick={onAccept}>
           {by === '' ? `删去“${replaced}”` : `${replaced ? `“${replaced}”` : ''}改成“${by ?? finding.suggestion}”`}

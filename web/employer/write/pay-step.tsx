@@ -5,7 +5,7 @@ import { priceTag } from '../../shared/format.ts'
 import { Choice } from '../../shared/ui/choice.tsx'
 import { MoneyField, Stepper, TextField } from '../../shared/ui/fields.tsx'
 import { Banner } from '../../shared/ui/states.tsx'
-import { SETTLEMENT_WORDS, UNIT_WORDS } from '../words.ts'
+import { plainSource, SETTLEMENT_WORDS, UNIT_WORDS } from '../words.ts'
 import { OtherFindings } from './field-findings.tsx'
 import { hourlyOf, type PostDraft } from './post-draft.ts'
 import type { Checks } from './use-checks.ts'
@@ -65,7 +65,7 @@ export function PayStep({
         />
       ) : null}
       <Floor draft={draft} seatCode={seatCode} />
-      <OtherFindings checks={checks} draft={draft} set={set} />
+      {draft.payFen ? <OtherFindings checks={checks} draft={draft} set={set} /> : null}
       <Choice
         label="什么时候给工钱"
         options={SETTLEMENTS.map((value) => ({ value, label: SETTLEMENT_WORDS[value] }))}
@@ -98,7 +98,7 @@ function Floor({ draft, seatCode }: { draft: PostDraft; seatCode: string }) {
         </>
       )}
       <br />
-      <small>{least.citation}</small>
+      <small>{plainSource(least.citation)}</small>
     </Banner>
   )
 }

@@ -13,6 +13,7 @@ import { BigButton } from '../../shared/ui/buttons.tsx'
 import { Stepper } from '../../shared/ui/fields.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Banner } from '../../shared/ui/states.tsx'
+import { replaceSteps } from '../../shared/ui/use-step.ts'
 import { sentence, teach } from '../../shared/words.ts'
 import { useMarketsFor } from '../parts/markets.tsx'
 import { useWizard, Wizard, type WizardStep } from '../parts/wizard.tsx'
@@ -88,7 +89,9 @@ export function WritePost({
 
   const leave = (postId: string, state: string) => {
     clear()
-    go(`/posts/${chosenMarket}/${postId}?done=${edits ? `changed-${state}` : state}`, { replace: true })
+    replaceSteps(() =>
+      go(`/posts/${chosenMarket}/${postId}?done=${edits ? `changed-${state}` : state}`, { replace: true }),
+    )
   }
   const write = useTell(writePost, {
     onDone: ({ postId, state }) => leave(postId, state),

@@ -37,7 +37,10 @@ export function startLight(
   setDoor(door)
   const client = newClient()
   hearSessionEnd(client)
-  createRoot(document.getElementById('root')!).render(
+  const root = document.getElementById('root')!
+  // What stood there until now is no part of ours.
+  root.textContent = ''
+  createRoot(root).render(
     <QueryClientProvider client={client}>
       <Router base={base.slice(0, -1)}>
         <Guard>

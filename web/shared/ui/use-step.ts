@@ -31,3 +31,12 @@ export function leaveSteps(orElse: () => void): void {
   if (steps > 0) history.go(-steps)
   else orElse()
 }
+/** Another screen in the place of all of them. */
+export function replaceSteps(go: () => void): void {
+  const steps = stepsHere()
+  if (steps === 0) go()
+  else {
+    window.addEventListener('popstate', () => go(), { once: true })
+    history.go(-steps)
+  }
+}

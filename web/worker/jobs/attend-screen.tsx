@@ -12,7 +12,7 @@ import { sentence } from '../../shared/words.ts'
 import { ConsentText, useConsent } from '../parts/consent.tsx'
 import { Page } from '../parts/page.tsx'
 import { LOCATE_WORDS, type LocateRefusal, locate } from '../place.ts'
-import { codeOfScan, type Hire } from './hire-words.ts'
+import { codeOfScan, type Hire, leavingEarly } from './hire-words.ts'
 import { canScan, Scanner } from './scanner.tsx'
 import { type HireAt, OneHire } from './use-hire.tsx'
 
@@ -40,6 +40,7 @@ function Attend({ hire, where, way }: { hire: Hire; where: HireAt; way: 'in' | '
       ? whyNotCheckIn(hire.state, new Date(hire.startsAt), new Date(hire.endsAt), now)
       : whyNotCheckOut(hire.state, new Date(hire.endsAt), now, true)
   const whyNot = no === 'too-early' ? '还没到时间，开工前1小时起可以签到' : no && sentence(no)
+  const early = way === 'out' && !no ? leavingEarly(hire, now) : null
   const byCode = (text: string) => {
     setScanning(false)
     tell.tell({ params: where.params, body: { presence: { how: 'qr', code: codeOfScan(text) } } })
@@ -62,6 +63,7 @@ function Attend({ hire, where, way }: { hire: Hire; where: HireAt; way: 'in' | '
           {spanInWords(hire.startsAt, hire.endsAt)} {hire.title}
         </b>
       </p>
+      {early ? <Banner kind="warn">{early}</Banner> : null}
       {tell.refused ? <Banner kind="error">{tell.refused}</Banner> : null}
       {refusal ? <Banner kind="error">{LOCATE_WORDS[refusal]}</Banner> : null}
       {scanning ? (

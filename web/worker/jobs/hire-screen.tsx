@@ -133,7 +133,9 @@ function AttendanceLine({ hire }: { hire: Hire }) {
       <h2>到岗和离岗</h2>
       <p>
         {whenInWords(attendance.inAt)}签到
-        {attendance.outAt ? `，${at(attendance.outAt)}签退，休息${attendance.breakMinutes}分钟` : '，还没签退'}
+        {attendance.outAt
+          ? `，${at(attendance.outAt)}签退${attendance.breakMinutes > 0 ? `，休息${attendance.breakMinutes}分钟` : ''}`
+          : '，还没签退'}
       </p>
       {attendance.outForgotten ? (
         <Banner kind="warn">已经过了收工时间还没签退。忘了签退，请用工方或市场帮您补。</Banner>

@@ -8,6 +8,7 @@ import {
   differences,
   type HireLine,
   type JobCard,
+  leavingEarly,
   reckoningInWords,
   splitByTime,
   totalsOf,
@@ -92,4 +93,17 @@ test('a scanned address gives its code, anything else travels as it is', () => {
   assert.equal(codeOfScan('LG:C:abc.123456'), 'LG:C:abc.123456')
   assert.equal(codeOfScan('https://example.cn/c?code=987654'), '987654')
   assert.equal(codeOfScan('https://example.cn/checkin/987654'), '987654')
+})
+
+test('who leaves long before the agreed end is told what it costs, before the press', () => {
+  const hire = { startsAt: '2026-11-23T07:00:00+08:00', endsAt: '2026-11-23T17:00:00+08:00' }
+  const day = { ...hire, pay: { fen: 26_000, unit: 'day' as const, pieceName: null } }
+  assert.match(leavingEarly(day, now)!, /没有工钱/)
+  assert.match(
+    leavingEarly(day, new Date('2026-11-23T10:00:00+08:00'))!,
+    /说好干到今天下午5点。现在签退，工钱只算到现在/,
+  )
+  assert.equal(leavingEarly(day, new Date('2026-11-23T16:50:00+08:00')), null)
+  const job = { ...hire, pay: { fen: 26_000, unit: 'job' as const, pieceName: null } }
+  assert.doesNotMatch(leavingEarly(job, now)!, /工钱/)
 })

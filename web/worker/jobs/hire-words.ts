@@ -4,7 +4,7 @@ import type { getHire, listWorkerHires } from '#hires/hires.api.ts'
 import type { WageBasis } from '#hires/wage.rules.ts'
 import type { Reply } from '#kernel/endpoint.ts'
 import { priceTag } from '#kernel/money.ts'
-import { hours, spanInWords } from '../../shared/format.ts'
+import { hours, spanInWords, whenInWords } from '../../shared/format.ts'
 import { conditionsInWords, payInWords, SETTLEMENT_WORDS } from '../words-of-jobs.ts'
 
 export type HireLine = Reply<typeof listWorkerHires>['items'][number]
@@ -28,6 +28,17 @@ export function canCheckIn(hire: Pick<HireLine, 'state' | 'startsAt' | 'endsAt'>
 }
 export function canCheckOut(hire: Pick<HireLine, 'state' | 'endsAt'>, now: Date): boolean {
   return whyNotCheckOut(hire.state, new Date(hire.endsAt), now, true) === null
+}
+
+const EARLY_MINUTES = 15
+/** Leaving long before the agreed end is paid to the minute: said before the press, because there is no way back from it. */
+export function leavingEarly(hire: Pick<HireLine, 'startsAt' | 'endsAt' | 'pay'>, now: Date): string | null {
+  if (new Date(hire.endsAt).getTime() - now.getTime() < EARLY_MINUTES * 60_000) return null
+  const until = `说好干到${whenInWords(hire.endsAt, now)}。`
+  if (hire.pay.unit !== 'hour' && hire.pay.unit !== 'day') return `${until}没干完先不要签退。`
+  return now < new Date(hire.startsAt)
+    ? '还没到开工时间，现在签退没有工钱。没干完先不要点。'
+    : `${until}现在签退，工钱只算到现在。没干完先不要点。`
 }
 
 /** What lies ahead, soonest first, and what is behind, newest first. */

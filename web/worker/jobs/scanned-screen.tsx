@@ -9,7 +9,7 @@ import { teach } from '../../shared/words.ts'
 import { Mine } from '../parts/me.tsx'
 import { Page } from '../parts/page.tsx'
 import { HireRow } from './hire-row.tsx'
-import { canCheckIn, canCheckOut, type HireLine } from './hire-words.ts'
+import { canCheckIn, canCheckOut, type HireLine, leavingEarly } from './hire-words.ts'
 
 teach(words)
 
@@ -52,6 +52,9 @@ function Scanned({ workerId }: { workerId: string }) {
         <>
           {refused ? <Banner kind="error">{refused}</Banner> : null}
           <HireRow hire={hire} />
+          {canCheckOut(hire, now) && leavingEarly(hire, now) ? (
+            <Banner kind="warn">{leavingEarly(hire, now)}</Banner>
+          ) : null}
           {canCheckOut(hire, now) ? (
             <BigButton onClick={() => goOut.tell(sent)} busy={goOut.isBusy} busyLabel="正在签退">
               干完了，签退

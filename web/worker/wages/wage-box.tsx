@@ -54,13 +54,13 @@ export function WageBox({ hire }: { hire: Hire }) {
             有问题
           </BigButton>
           <BigButton onClick={() => later(params)} busy={confirm.isBusy} whyNot={open > 0 ? '工钱付清了才能点' : null}>
-            收到了
+            {wage.amountFen > 0 ? '收到了' : '没问题'}
           </BigButton>
         </div>
       )}
       {pending ? (
         <Undo seconds={UNDO_SECONDS} onUndo={undo} onGone={flush}>
-          记下了：{priceTag(wage.amountFen)}收到了
+          记下了：{wage.amountFen > 0 ? `${priceTag(wage.amountFen)}收到了` : '没问题'}
         </Undo>
       ) : null}
     </section>
@@ -71,6 +71,7 @@ function WageBadge({ wage, isConfirmed }: { wage: NonNullable<Hire['wage']>; isC
   if (isConfirmed) return <Badge kind="good">收到了</Badge>
   if (wage.disputed) return <Badge kind="warn">有问题，在办</Badge>
   if (wage.overdue) return <Badge kind="danger">过期没给</Badge>
+  if (wage.amountFen === 0) return <Badge kind="warn">算出来是0元，您看对不对</Badge>
   if (wage.state === 'paid') return <Badge kind="money">说已付，等您确认</Badge>
   return <Badge>{wage.state === 'part-paid' ? '给了一部分' : '还没给'}</Badge>
 }
