@@ -378,7 +378,7 @@ export interface HiresBusy {
 
 export interface HiresCardChange {
   at: Timestamp;
-  byPersonId: string;
+  byPersonId: string | null;
   /**
    * The terms that were offered, whole, as the worker saw them.
    */
@@ -387,6 +387,9 @@ export interface HiresCardChange {
   changeId: string;
   hireId: string;
   marketId: string;
+  /**
+   * fallen: the post was closed before the worker answered; the card in force stands.
+   */
   outcome: string;
   postVersion: number;
 }
@@ -419,6 +422,22 @@ export interface HiresHire {
   shiftId: string;
   state: Generated<HiresState>;
   workerId: string;
+}
+
+export interface HiresObjection {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  hireId: string;
+  marketId: string;
+  note: string | null;
+  objectionId: string;
+  /**
+   * came: the hire stands again, hours are written down; excused: over without a mark; stands: the mark stays.
+   */
+  outcome: string | null;
+  said: string;
+  saidAt: Timestamp;
+  saidBy: string;
 }
 
 export interface HiresRating {
@@ -488,6 +507,10 @@ export interface HiresWagePayment {
 
 export interface JobsPost {
   certificate: string | null;
+  /**
+   * The state it was closed from: terms of a published or paused post had passed their review and were on offer.
+   */
+  closedFrom: JobsPostState | null;
   /**
    * {meals, lodging, transport, tools, insurance, rest, notes}: booleans and short texts.
    */
@@ -939,6 +962,7 @@ export interface DB {
   "hires.busy": HiresBusy;
   "hires.cardChange": HiresCardChange;
   "hires.hire": HiresHire;
+  "hires.objection": HiresObjection;
   "hires.rating": HiresRating;
   "hires.transfer": HiresTransfer;
   "hires.wageDue": HiresWageDue;

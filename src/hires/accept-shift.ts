@@ -94,10 +94,12 @@ export const acceptShift: Handler<typeof api.acceptShift> = async ({ params, bod
       endedLate: null,
       changedCard: null,
       refusedVersion: null,
+      fallenVersion: null,
+      objection: null,
       terms: shift.terms,
       shiftState: 'open',
       postState: 'published',
-      cancelFreeMinutes: shift.cancelFreeMinutes,
+      postClosedFrom: null,
       checkinRadiusM: 0,
       checkinSecret: '',
       inAt: null,
@@ -114,6 +116,7 @@ export const acceptShift: Handler<typeof api.acceptShift> = async ({ params, bod
       disputedAt: null,
       disputeSaid: null,
       disputeSettledAt: null,
+      disputeNote: null,
       ratedByWorker: false,
       ratedByEmployer: false,
     }
@@ -130,7 +133,6 @@ interface ShiftNow {
   endsAt: Date
   placesLeft: number
   travelMarginMinutes: number
-  cancelFreeMinutes: number
   level: Parameters<typeof levelNow>[0]
   levelUntil: Date | null
   minAge: number | null
@@ -151,7 +153,7 @@ async function findShift(
 ): Promise<ShiftNow | undefined> {
   const { rows } = await sql<ShiftNow>`
     select s.post_id, p.occupation, s.employer_id, s.state, p.state as post_state, p.valid_until, s.starts_at, s.ends_at, s.headcount - s.taken as places_left,
-      m.travel_margin_minutes, m.cancel_free_minutes, e.level, e.level_until, p.min_age, o.row->>'minors' as minors,
+      m.travel_margin_minutes, e.level, e.level_until, p.min_age, o.row->>'minors' as minors,
       o.row->>'minorsItem' as minors_item, ${termsNow} as terms,
       (select h.hire_id from hires.hire h
        where h.market_id = s.market_id and h.shift_id = s.shift_id and h.worker_id = ${workerId} and h.live) as existing,

@@ -62,7 +62,8 @@ export const checkOut = endpoint({
   body: z.object({
     presence: Presence,
     at: Moment.optional(),
-    breakMinutes: z.int().min(0).max(720).optional(),
+    /** As counted on the spot; without it the planned one, as far as the work reached into it. */
+    breakMinutes: z.int().min(0).max(720).nullish(),
     /** For piece pay: counted by the employer or the desk. */
     pieces: z.int().min(0).max(100_000).optional(),
     note: Text(200).optional(),
@@ -80,7 +81,8 @@ export const correctAttendance = endpoint({
   body: z.object({
     inAt: Moment,
     outAt: Moment,
-    breakMinutes: z.int().min(0).max(720),
+    /** As counted; null: the planned one, as far as the work reached into it. */
+    breakMinutes: z.int().min(0).max(720).nullable(),
     pieces: z.int().min(0).max(100_000).nullable().default(null),
     note: Text(200),
   }),

@@ -8,6 +8,7 @@ import { cardInForce, findHire, type HireRow, lineOf } from './hire.sql.ts'
 import type * as api from './hires.api.ts'
 import { correctDue, oweWage } from './ledger.ts'
 import { lockHire } from './lock-hire.ts'
+import { tell } from './tell.ts'
 import { type WorkDone, wageDueAt, wageOf } from './wage.rules.ts'
 
 /** The work is done: hours are counted and the wage is owed from this moment, in the same transaction. */
@@ -25,7 +26,7 @@ export const checkOut: Handler<typeof api.checkOut> = async ({ params, body }, c
   const done: WorkDone = {
     inAt: row.inAt!,
     outAt: momentOfAct(ctx, body.at),
-    breakMinutes: counted.breakMinutes ?? row.breakMinutes ?? terms.breakMinutes,
+    breakMinutes: counted.breakMinutes ?? null,
     pieces: counted.pieces ?? null,
     outAlone: body.presence.how === 'place',
   }
@@ -36,7 +37,7 @@ export const checkOut: Handler<typeof api.checkOut> = async ({ params, body }, c
       outAt: done.outAt,
       outHow: body.presence.how,
       outBy: personId,
-      breakMinutes: done.breakMinutes,
+      breakMinutes: basis.breakMinutes,
       workedMinutes: basis.workedMinutes,
       pieces: done.pieces,
       note: body.note ?? null,
@@ -97,7 +98,7 @@ export const correctAttendance: Handler<typeof api.correctAttendance> = async ({
     .set({
       inAt: done.inAt,
       outAt: done.outAt,
-      breakMinutes: done.breakMinutes,
+      breakMinutes: basis.breakMinutes,
       workedMinutes: basis.workedMinutes,
       pieces: done.pieces,
       note: body.note,
@@ -113,6 +114,7 @@ export const correctAttendance: Handler<typeof api.correctAttendance> = async ({
     reason: body.note,
     data: { workedMinutes: basis.workedMinutes, pieces: done.pieces, amountFen, before: row.amountFen },
   })
+  await tell(ctx, 'hours-corrected', row)
   return lineOf((await findHire(ctx.db, row.marketId, row.hireId))!, ctx.now)
 }
 

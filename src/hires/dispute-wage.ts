@@ -45,5 +45,6 @@ export const settleDispute: Handler<typeof api.settleDispute> = async ({ params,
     subjectId: row.hireId,
     data: { amountFen: row.amountFen, paidFen: row.paidFen },
   })
+  await tell(ctx, 'dispute-settled', row, { note: body.note })
   return lineOf((await findHire(ctx.db, row.marketId, row.hireId))!, ctx.now)
 }

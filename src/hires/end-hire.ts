@@ -2,7 +2,7 @@ import { givePlaceBack } from '#jobs/index.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { isCancelledLate } from './hire.rules.ts'
 import type { HireRow } from './hire.sql.ts'
-import { cardInForce } from './hire.sql.ts'
+import { cancelFreeMinutesOf, cardInForce } from './hire.sql.ts'
 import { tell } from './tell.ts'
 
 type Ending = {
@@ -26,7 +26,7 @@ export async function endHire(
   const side = state === 'cancelled-by-employer' ? 'employer' : 'worker'
   const endedLate =
     state === 'no-show' ||
-    isCancelledLate({ startsAt, cancelFreeMinutes: row.cancelFreeMinutes, termsChanged }, side, ctx.now)
+    isCancelledLate({ startsAt, cancelFreeMinutes: cancelFreeMinutesOf(row), termsChanged }, side, ctx.now)
   await ctx.db
     .updateTable('hires.hire')
     .set({ state, live: false, endedAt: ctx.now, endedBy: byPersonId, endReason: reason, endedLate })

@@ -51,13 +51,14 @@ export const getHire: Handler<typeof api.getHire> = async ({ params: { marketId,
     offered: cardOffered(row),
     changes: changes.map((c) => ({
       postVersion: c.postVersion,
-      outcome: c.outcome as 'accepted' | 'refused',
+      outcome: c.outcome as 'accepted' | 'refused' | 'fallen',
       at: c.at.toISOString(),
     })),
     wageBasis: row.basis,
     disputeSaid: row.disputeSaid,
     disputedAt: iso(row.disputedAt),
     disputeSettledAt: iso(row.disputeSettledAt),
+    disputeNote: row.disputeNote,
     confirmedAt: iso(row.confirmedAt),
     payments: payments.map((p) => ({
       paymentId: p.paymentId,
@@ -120,6 +121,11 @@ export const listMarketHires: Handler<typeof api.listMarketHires> = ({ params, q
       )
       .$if(query.disputed === true, (q) =>
         q.where('w.disputedAt', 'is not', null).where('w.disputeSettledAt', 'is', null),
+      )
+      .$if(query.objected === true, (q) =>
+        q.where(
+          sql<boolean>`exists (select from hires.objection j where j.market_id = h.market_id and j.hire_id = h.hire_id and j.decided_at is null)`,
+        ),
       ),
     query,
     query.day ? 'by-start' : 'newest',

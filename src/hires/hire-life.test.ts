@@ -556,6 +556,10 @@ function dayPay(minutes: number): number {
   return Math.abs(minutes - 480) <= 15 ? 24_000 : Math.floor((24_000 * minutes * 2 + 480) / 960)
 }
 let checkedInAt = 0
+/** The break of an hour is taken to lie in the middle, from minute 240 to 300: only what was worked through is unpaid. */
+function paidMinutes(from: number, to: number): number {
+  return Math.max(0, Math.ceil(to - from - Math.max(0, Math.min(to, 300) - Math.max(from, 240))))
+}
 /** The next state, or null where it must be refused. `minute`: from the start of a shift of nine hours with an hour's break. */
 function expected(now: Reference, { what, by, n }: Act, minute: number): Partial<Reference> | null {
   const { state, due, paid, payments } = now
@@ -572,7 +576,7 @@ function expected(now: Reference, { what, by, n }: Act, minute: number): Partial
       if (state === 'worked') return {}
       if (state !== 'checked-in' || (by === 'worker' && minute > 540 + 240) || minute - checkedInAt > 1440) return null
       const end = by === 'worker' ? Math.min(minute, 540) : minute
-      return { state: 'worked', due: dayPay(Math.max(0, Math.ceil(end - Math.max(0, checkedInAt)) - 60)) }
+      return { state: 'worked', due: dayPay(paidMinutes(Math.max(0, checkedInAt), end)) }
     }
     case 'cancel':
       return state === 'accepted' && minute < 540 ? { state: `cancelled-by-${by}` } : null

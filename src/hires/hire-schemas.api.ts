@@ -1,7 +1,7 @@
 /** Shapes that several contracts of this module share. */
 import { z } from 'zod'
 import { Id, Moment, Point } from '#kernel/schemas.ts'
-import { HIRE_STATES, PAY_UNITS, PAYMENT_WAYS, SETTLEMENTS, WAGE_STATES } from './hire.rules.ts'
+import { HIRE_STATES, OBJECTION_OUTCOMES, PAY_UNITS, PAYMENT_WAYS, SETTLEMENTS, WAGE_STATES } from './hire.rules.ts'
 
 export const OfHire = z.object({ marketId: Id, hireId: Id })
 export const OfMarket = z.object({ marketId: Id })
@@ -31,6 +31,8 @@ export const JobCard = z
     /** {meals, lodging, transport, tools, insurance, rest, notes} of the post. */
     conditions: z.record(z.string(), z.unknown()),
     contact: z.object({ name: z.string(), phoneMasked: z.string() }),
+    /** The market's rule as it stood at acceptance; absent on cards made before it was frozen. */
+    cancelFreeMinutes: z.int().optional(),
     acceptedAt: Moment,
     how: z.enum(['phone', 'desk', 'kiosk', 'placard', 'call']),
   })
@@ -60,6 +62,18 @@ export const AttendanceSummary = z
   })
   .meta({ id: 'AttendanceSummary' })
 
+/** 申诉: what a worker says against "did not come", and what was found. */
+export const Objection = z
+  .object({
+    said: z.string(),
+    at: Moment,
+    /** Null while open. */
+    outcome: z.enum(OBJECTION_OUTCOMES).nullable(),
+    note: z.string().nullable(),
+    decidedAt: Moment.nullable(),
+  })
+  .meta({ id: 'Objection' })
+
 /** A hire as lists show it: the terms are those in force for this worker. */
 export const HireLine = z
   .object({
@@ -78,6 +92,8 @@ export const HireLine = z
     title: z.string(),
     startsAt: Moment,
     endsAt: Moment,
+    /** Planned, unpaid. */
+    plannedBreakMinutes: z.int(),
     pay: HirePay,
     settlement: z.enum(SETTLEMENTS),
     place: z.string(),
@@ -87,6 +103,8 @@ export const HireLine = z
     wage: WageSummary.nullable(),
     /** The employer changed the terms: the worker may take or refuse the change, without penalty. */
     changeOffered: z.boolean(),
+    /** The last one of this hire. */
+    objection: Objection.nullable(),
     acceptedAt: Moment,
     endedAt: Moment.nullable(),
     endReason: z.string().nullable(),
@@ -140,11 +158,13 @@ export const Hire = HireLine.extend({
   terms: JobCard,
   /** The terms now offered, to be laid beside `terms`. */
   offered: JobCard.nullable(),
-  changes: z.array(z.object({ postVersion: z.int(), outcome: z.enum(['accepted', 'refused']), at: Moment })),
+  changes: z.array(z.object({ postVersion: z.int(), outcome: z.enum(['accepted', 'refused', 'fallen']), at: Moment })),
   wageBasis: z.record(z.string(), z.unknown()).nullable(),
   disputeSaid: z.string().nullable(),
   disputedAt: Moment.nullable(),
   disputeSettledAt: Moment.nullable(),
+  /** What was agreed when it was settled. */
+  disputeNote: z.string().nullable(),
   confirmedAt: Moment.nullable(),
   payments: z.array(Payment),
   ledger: z.array(TransferLine),

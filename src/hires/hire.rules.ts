@@ -22,6 +22,15 @@ export const HIRE_STATE_NAMES: Record<HireState, string> = {
   'no-show': '未到岗',
 }
 
+/** What a clerk finds of an objection (申诉) against "did not come". */
+export const OBJECTION_OUTCOMES = ['came', 'excused', 'stands'] as const
+export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number]
+export const OBJECTION_OUTCOME_NAMES: Record<ObjectionOutcome, string> = {
+  came: '来过，撤回登记，补记工时',
+  excused: '有正当理由，不记',
+  stands: '仍记未到岗',
+}
+
 export const PAY_UNITS = ['hour', 'day', 'piece', 'job'] as const
 export type PayUnit = (typeof PAY_UNITS)[number]
 export const SETTLEMENTS = ['after-shift', 'next-day', 'weekly', 'half-month', 'at-end'] as const
@@ -99,6 +108,15 @@ export function whyNotNoShow(
   return (
     whyNotCancel(state) ?? (now.getTime() < startsAt.getTime() + NO_SHOW_GRACE_MINUTES * MINUTE_MS ? 'too-early' : null)
   )
+}
+
+/** Said of the last objection: an open one is said again in other words, a decided one is not raised again while its mark stands. */
+export function whyNotObject(
+  state: HireState,
+  last: { outcome: ObjectionOutcome | null } | null,
+): 'not-absent' | 'objection-decided' | null {
+  if (state !== 'no-show') return 'not-absent'
+  return last?.outcome === 'stands' ? 'objection-decided' : null
 }
 
 export function isOutForgotten(state: HireState, endsAt: Date, now: Date): boolean {

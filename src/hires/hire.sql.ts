@@ -1,7 +1,7 @@
 /** A hire with what stands around it, in one query; lists and single pages are made of the same row. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#kernel/database.ts'
-import type { HireState, PayUnit, Settlement } from './hire.rules.ts'
+import type { HireState, ObjectionOutcome, PayUnit, Settlement } from './hire.rules.ts'
 import { cancelFreeUntil, isOutForgotten, wageStateOf } from './hire.rules.ts'
 import { cardFrom, type JobCard, termsDiffer } from './job-card.rules.ts'
 
@@ -26,10 +26,14 @@ export interface HireRow {
   changedCard: JobCard | null
   /** The last version the worker refused. */
   refusedVersion: number | null
+  /** The last version whose offer fell with its post. */
+  fallenVersion: number | null
+  /** The last objection against "did not come". */
+  objection: Objection | null
   terms: TermsNow
   shiftState: string
   postState: string | null
-  cancelFreeMinutes: number
+  postClosedFrom: string | null
   checkinRadiusM: number
   checkinSecret: string
   inAt: Date | null
@@ -46,8 +50,18 @@ export interface HireRow {
   disputedAt: Date | null
   disputeSaid: string | null
   disputeSettledAt: Date | null
+  disputeNote: string | null
   ratedByWorker: boolean
   ratedByEmployer: boolean
+}
+
+export interface Objection {
+  said: string
+  at: string
+  /** Null while open. */
+  outcome: ObjectionOutcome | null
+  note: string | null
+  decidedAt: string | null
 }
 
 /** The terms as post and shift say them now, with names; the stuff a job card is made of. */
@@ -66,24 +80,31 @@ export interface TermsNow {
   place: JobCard['place']
   conditions: Record<string, unknown>
   contact: JobCard['contact']
+  cancelFreeMinutes: number
 }
 
-/** Of aliases p (post), s (shift), m (market), e (employer), o (occupation). Moments in the form of JSON: UTC, milliseconds, Z. */
+/** As JSON says moments: UTC, milliseconds, Z. */
+function jsonMoment(column: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+/** Of aliases p (post), s (shift), m (market), e (employer), o (occupation). */
 export const termsNow = sql<TermsNow>`json_build_object(
   'postVersion', p.version,
   'market', json_build_object('marketId', m.market_id, 'name', m.name, 'phone', m.phone),
   'employer', json_build_object('employerId', e.employer_id, 'name', e.name, 'kind', e.kind, 'level', e.level),
   'occupation', json_build_object('code', o.code, 'name', o.name),
   'kind', p.kind, 'title', p.title,
-  'startsAt', to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-  'endsAt', to_char(s.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'startsAt', ${jsonMoment(sql.ref('s.starts_at'))},
+  'endsAt', ${jsonMoment(sql.ref('s.ends_at'))},
   'breakMinutes', s.break_minutes,
   'pay', json_build_object('fen', p.pay_fen, 'unit', p.pay_unit, 'pieceName', p.piece_name),
   'settlement', p.settlement,
   'place', json_build_object('text', p.place, 'divisionCode', p.division_code,
     'point', json_build_object('lat', p.lat, 'lng', p.lng), 'meetingPoint', p.meeting_point),
   'conditions', p.conditions,
-  'contact', json_build_object('name', p.contact_name, 'phoneMasked', p.contact_phone_masked))`
+  'contact', json_build_object('name', p.contact_name, 'phoneMasked', p.contact_phone_masked),
+  'cancelFreeMinutes', m.cancel_free_minutes)`
 
 /** Never leaves the server: `checkinSecret` is in it. */
 export function selectHires(tx: Tx) {
@@ -119,7 +140,7 @@ export function selectHires(tx: Tx) {
       'h.endedLate',
       's.state as shiftState',
       'p.state as postState',
-      'm.cancelFreeMinutes',
+      'p.closedFrom as postClosedFrom',
       'm.checkinRadiusM',
       's.checkinSecret',
       'a.inAt',
@@ -135,6 +156,7 @@ export function selectHires(tx: Tx) {
       'w.disputedAt',
       'w.disputeSaid',
       'w.disputeSettledAt',
+      'w.disputeNote',
       sql<JobCard>`h.card`.as('card'),
       sql<JobCard['how']>`h.how`.as('how'),
       sql<Record<string, unknown> | null>`w.basis`.as('basis'),
@@ -145,6 +167,15 @@ export function selectHires(tx: Tx) {
         number | null
       >`(select max(c.post_version) from hires.card_change c where c.market_id = h.market_id and c.hire_id = h.hire_id
         and c.outcome = 'refused')`.as('refusedVersion'),
+      sql<
+        number | null
+      >`(select max(c.post_version) from hires.card_change c where c.market_id = h.market_id and c.hire_id = h.hire_id
+        and c.outcome = 'fallen')`.as('fallenVersion'),
+      sql<Objection | null>`(select json_build_object('said', j.said, 'at', ${jsonMoment(sql.ref('j.said_at'))}, 'outcome', j.outcome,
+        'note', j.note, 'decidedAt', ${jsonMoment(sql.ref('j.decided_at'))})
+        from hires.objection j where j.market_id = h.market_id and j.hire_id = h.hire_id order by j.said_at desc, j.objection_id desc limit 1)`.as(
+        'objection',
+      ),
       sql<boolean>`exists (select from hires.rating r where r.market_id = h.market_id and r.hire_id = h.hire_id and r.by_side = 'worker')`.as(
         'ratedByWorker',
       ),
@@ -161,17 +192,31 @@ export function findHire(tx: Tx, marketId: string, hireId: string): Promise<Hire
 export function cardInForce(row: HireRow): JobCard {
   return row.changedCard ?? row.card
 }
+/** As frozen on the card; the market's present one only for cards from before it was frozen. */
+export function cancelFreeMinutesOf(row: HireRow): number {
+  return cardInForce(row).cancelFreeMinutes ?? row.card.cancelFreeMinutes ?? row.terms.cancelFreeMinutes
+}
 /**
  * The card the worker is asked about, or null: the post has changed since, in something that matters, and they have not
  * answered. Only a text that passed its review is offered (promise 7): drafts, posts under review and those closed without
  * coming back from it leave the old terms in force.
  */
 export function cardOffered(row: HireRow): JobCard | null {
-  if (row.state !== 'accepted' || row.shiftState === 'cancelled') return null
   if (row.postState === null || !OFFERING.has(row.postState)) return null
+  return differingCard(row)
+}
+/** The card that was on offer when the post was closed and that nobody answered: it has fallen, the card in force stands. */
+export function cardFallen(row: HireRow): JobCard | null {
+  if (row.postState !== 'closed' || !OFFERING.has(row.postClosedFrom ?? '')) return null
+  return row.terms.postVersion === row.fallenVersion ? null : differingCard(row)
+}
+function differingCard(row: HireRow): JobCard | null {
+  if (row.state !== 'accepted' || row.shiftState === 'cancelled') return null
   const now = cardInForce(row)
   if (row.terms.postVersion <= now.postVersion || row.terms.postVersion === row.refusedVersion) return null
-  const offered = cardFrom(row.terms, {
+  // The rule of leaving is the market's, not the employer's: what was frozen goes on.
+  const terms = { ...row.terms, cancelFreeMinutes: cancelFreeMinutesOf(row) }
+  const offered = cardFrom(terms, {
     number: row.number,
     worker: row.card.worker,
     acceptedAt: row.card.acceptedAt,
@@ -200,6 +245,7 @@ export function lineOf(row: HireRow, now: Date) {
     title: terms.title,
     startsAt: terms.startsAt,
     endsAt: terms.endsAt,
+    plannedBreakMinutes: terms.breakMinutes,
     pay: terms.pay,
     settlement: terms.settlement,
     place: terms.place.text,
@@ -218,11 +264,12 @@ export function lineOf(row: HireRow, now: Date) {
           },
     wage: wageOfRow(row, now),
     changeOffered: cardOffered(row) !== null,
+    objection: row.objection,
     acceptedAt: row.acceptedAt.toISOString(),
     endedAt: iso(row.endedAt),
     endReason: row.endReason,
     endedLate: row.endedLate,
-    cancelFreeUntil: cancelFreeUntil(startsAt, row.cancelFreeMinutes).toISOString(),
+    cancelFreeUntil: cancelFreeUntil(startsAt, cancelFreeMinutesOf(row)).toISOString(),
     ratedByWorker: row.ratedByWorker,
     ratedByEmployer: row.ratedByEmployer,
   }

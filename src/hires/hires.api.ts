@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { COUNTER, endpoint } from '#kernel/endpoint.ts'
 import { BytesReply, Day, Id, Moment, Paging, paged, Text } from '#kernel/schemas.ts'
+import { OBJECTION_OUTCOMES } from './hire.rules.ts'
 import { Hire, HireLine, HireState, OfHire, OfMarket } from './hire-schemas.api.ts'
 
 export * from './attendance.api.ts'
@@ -84,6 +85,8 @@ export const listMarketHires = endpoint({
     day: Day.optional(),
     outForgotten: z.stringbool().optional(),
     disputed: z.stringbool().optional(),
+    /** With an objection against "did not come" that nobody has decided. */
+    objected: z.stringbool().optional(),
   }),
   reply: paged(HireLine),
 })
@@ -204,4 +207,37 @@ export const markNoShow = endpoint({
   body: z.object({ note: Text(200).nullable().default(null) }),
   reply: HireLine,
   fails: ['no-hire', 'hire-over', 'already-checked-in', 'too-early'],
+})
+export const takeBackNoShow = endpoint({
+  method: 'DELETE',
+  path: '/markets/{marketId}/hires/{hireId}/no-show',
+  summary: 'Take back the mark "did not come"; the hire stands again and its hours are written down',
+  zh: '撤回登记错的未到岗，补记工时',
+  callers: ['employer', ...COUNTER],
+  params: OfHire,
+  body: z.object({ note: Text(200) }),
+  reply: HireLine,
+  fails: ['no-hire', 'not-absent', 'time-taken-since', 'shift-closed', 'shift-full'],
+})
+export const objectToNoShow = endpoint({
+  method: 'PUT',
+  path: '/markets/{marketId}/hires/{hireId}/no-show/objection',
+  summary: 'The worker says that the mark "did not come" is not right',
+  zh: '对未到岗的登记提出申诉',
+  callers: ['worker', ...COUNTER],
+  params: OfHire,
+  body: z.object({ said: Text(300) }),
+  reply: HireLine,
+  fails: ['no-hire', 'not-absent', 'objection-decided'],
+})
+export const decideObjection = endpoint({
+  method: 'PUT',
+  path: '/markets/{marketId}/hires/{hireId}/no-show/objection/decision',
+  summary: 'Staff decide an objection, with the reason',
+  zh: '处理未到岗申诉：撤回登记、不记或维持',
+  callers: ['mediator', ...COUNTER],
+  params: OfHire,
+  body: z.object({ outcome: z.enum(OBJECTION_OUTCOMES), note: Text(300) }),
+  reply: HireLine,
+  fails: ['no-hire', 'no-objection', 'time-taken-since', 'shift-closed', 'shift-full'],
 })

@@ -38,5 +38,10 @@ export const words = {
   'no-payment': '没有找到这笔付款，可能已经冲正，请刷新后再看',
   'not-paid': '工钱还没有付清，收到全部工钱后再确认。钱不对请点“钱不对”',
   'no-dispute': '没有未办结的异议，请刷新后再看',
+  'settlement-note-needed': '本人说过工钱不对，还没办结。请写明双方怎么谈妥的，会告诉本人',
+  'not-absent': '这次没有登记未到岗，请刷新后再看',
+  'objection-decided': '这条申诉已经处理，不能再提。还有不同意见，请打劳动保障热线 12333',
+  'no-objection': '没有要处理的申诉，请刷新后再看',
+  'time-taken-since': '登记未到岗以后，本人这段时间又接了别的活，不能恢复。有正当理由的，请选“不记”',
   'already-rated': '已经评价过了，不能再改',
 } as const

@@ -19,6 +19,8 @@ export interface JobCard {
   place: { text: string; divisionCode: string; point: { lat: number; lng: number }; meetingPoint: string | null }
   conditions: Record<string, unknown>
   contact: { name: string; phoneMasked: string }
+  /** The market's rule as it stood: until so long before the start either side leaves free. Absent on cards made before it was frozen. */
+  cancelFreeMinutes?: number | undefined
   acceptedAt: string
   how: 'phone' | 'desk' | 'kiosk' | 'placard' | 'call'
 }

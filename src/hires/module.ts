@@ -15,6 +15,7 @@ import {
   listWorkerHires,
 } from './find-hires.ts'
 import * as api from './hires.api.ts'
+import { decideObjection, objectToNoShow, takeBackNoShow } from './object-to-no-show.ts'
 import { confirmWage, recordPayments, reversePayment } from './pay-wages.ts'
 import { printSlip } from './print-slip.ts'
 import { rateHire } from './rate-hire.ts'
@@ -29,6 +30,7 @@ export default routes(api, {
   confirmWage,
   correctAttendance,
   decideChange,
+  decideObjection,
   disputeWage,
   getCheckinCode,
   getHire,
@@ -38,10 +40,12 @@ export default routes(api, {
   listOverdueWages,
   listWorkerHires,
   markNoShow,
+  objectToNoShow,
   printSlip,
   rateHire,
   readContact,
   recordPayments,
   reversePayment,
   settleDispute,
+  takeBackNoShow,
 })

@@ -123,6 +123,7 @@ export const reversePayment: Handler<typeof api.reversePayment> = async (
     reason: body.reason,
     data: { paymentId, amountFen: payment.amountFen },
   })
+  await tell(ctx, 'payment-reversed', hire, { fen: payment.amountFen })
   const { hireId, amountFen, how, reference, paidAt, at } = payment
   return {
     paymentId,
@@ -136,13 +137,19 @@ export const reversePayment: Handler<typeof api.reversePayment> = async (
   }
 }
 
-/** What was paid is confirmed by the one who got it; an open dispute is settled with it. */
-export const confirmWage: Handler<typeof api.confirmWage> = async ({ params }, ctx) => {
-  const { personId } = actorOf(ctx)
+/**
+ * What was paid is confirmed by the one who got it, and an open dispute is settled with it. Staff who confirm for somebody write
+ * down what was agreed, and the worker hears of it.
+ */
+export const confirmWage: Handler<typeof api.confirmWage> = async ({ params, body }, ctx) => {
+  const { as, personId } = actorOf(ctx)
   const row = await lockHire(ctx, params)
   if (row.state === 'confirmed') return lineOf(row, ctx.now)
   if ((row.state !== 'worked' && row.state !== 'paid') || row.paidFen! < row.amountFen!) throw new Failure('not-paid')
   const disputed = row.disputedAt !== null && row.disputeSettledAt === null
+  const note = body.note ?? null
+  const forThem = as !== 'worker'
+  if (disputed && forThem && !note) throw new Failure('settlement-note-needed', { status: 422 })
   await ctx.db
     .updateTable('hires.hire')
     .set({ state: 'confirmed' })
@@ -151,7 +158,7 @@ export const confirmWage: Handler<typeof api.confirmWage> = async ({ params }, c
     .execute()
   await ctx.db
     .updateTable('hires.wageDue')
-    .set({ confirmedAt: ctx.now, ...(disputed && { disputeSettledAt: ctx.now }) })
+    .set({ confirmedAt: ctx.now, ...(disputed && { disputeSettledAt: ctx.now, disputeNote: note }) })
     .where('marketId', '=', row.marketId)
     .where('hireId', '=', row.hireId)
     .execute()
@@ -167,7 +174,9 @@ export const confirmWage: Handler<typeof api.confirmWage> = async ({ params }, c
       shiftId: row.shiftId,
       disputed,
     },
+    reason: note,
   })
+  if (disputed && forThem) await tell(ctx, 'dispute-settled', row, { note: note! })
   return lineOf((await findHire(ctx.db, row.marketId, row.hireId))!, ctx.now)
 }
 

@@ -1,7 +1,7 @@
 /** What was paid, confirmed, disputed; and what both sides say of each other afterwards. */
 import { z } from 'zod'
 import { COUNTER, endpoint } from '#kernel/endpoint.ts'
-import { Fen, Id, Moment, NoContent, Paging, paged, Text } from '#kernel/schemas.ts'
+import { Fen, Id, Moment, Paging, paged, Text } from '#kernel/schemas.ts'
 import { PAYMENT_WAYS } from './hire.rules.ts'
 import { HireLine, OfHire, OfMarket, Payment, Rating } from './hire-schemas.api.ts'
 
@@ -41,9 +41,10 @@ export const confirmWage = endpoint({
   zh: '确认收到工钱',
   callers: ['worker', ...COUNTER],
   params: OfHire,
-  body: NoContent,
+  /** Needed of staff who confirm for a worker whose dispute is open: it is settled with what was agreed. */
+  body: z.object({ note: Text(300).nullish() }),
   reply: HireLine,
-  fails: ['no-hire', 'not-paid'],
+  fails: ['no-hire', 'not-paid', 'settlement-note-needed'],
 })
 export const disputeWage = endpoint({
   method: 'PUT',

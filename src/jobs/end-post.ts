@@ -48,7 +48,12 @@ export async function endPost(
 ): Promise<void> {
   await ctx.db
     .updateTable('jobs.post')
-    .set({ state, endedAt: ctx.now, endReason: reason })
+    .set((eb) => ({
+      state,
+      endedAt: ctx.now,
+      endReason: reason,
+      ...(state === 'closed' && { closedFrom: eb.ref('state') }),
+    }))
     .where('marketId', '=', post.marketId)
     .where('postId', '=', post.postId)
     .execute()

@@ -3,4 +3,4 @@
 export { findShifts } from './find-shifts.ts'
 export { getShift } from './read-post.ts'
 export { checkinSecretOf, readContact, type ShiftForHire, shiftForHire } from './shift-for-hire.ts'
-export { closeShift, givePlaceBack, settleShift, takePlace } from './take-place.ts'
+export { closeShift, givePlaceBack, retakePlace, settleShift, takePlace } from './take-place.ts'

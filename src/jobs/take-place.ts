@@ -46,6 +46,32 @@ export async function givePlaceBack(ctx: Ctx, { marketId, shiftId }: OfShift): P
   return numAffectedRows === 1n
 }
 
+/**
+ * Puts somebody back on a shift that has begun, from which they were taken by mistake. Nobody takes a place after the start, so
+ * the one given back is still there.
+ */
+export async function retakePlace(
+  ctx: Ctx,
+  { marketId, shiftId }: OfShift,
+): Promise<'shift-closed' | 'shift-full' | null> {
+  const shift = await ctx.db
+    .selectFrom('jobs.shift')
+    .select(['state', 'taken', 'headcount'])
+    .where('marketId', '=', marketId)
+    .where('shiftId', '=', shiftId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (shift.state === 'cancelled') return 'shift-closed'
+  if (shift.taken >= shift.headcount) return 'shift-full'
+  await ctx.db
+    .updateTable('jobs.shift')
+    .set((eb) => ({ taken: eb('taken', '+', 1), ...(shift.state === 'settled' && { state: 'ended' }) }))
+    .where('marketId', '=', marketId)
+    .where('shiftId', '=', shiftId)
+    .execute()
+  return null
+}
+
 /** Cancels a shift with its time and reason. Whoever is hired for it is the caller's to tell. Null, or why not. */
 export async function closeShift(
   ctx: Ctx,

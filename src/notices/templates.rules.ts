@@ -35,11 +35,30 @@ export const TEMPLATES = {
   },
   'hire-cancelled': { text: '{job}（{when}）已取消：{why}。请看看别的活。', most: { job: 12, when: 12, why: 16 } },
   'hire-changed': { text: '{job}（{when}）有变动，请登录查看，可以不接受。', most: { job: 14, when: 14 } },
+  'hire-unchanged': {
+    text: '{job}（{when}）改条件一事作罢：招工已关闭。仍按原来的用工卡干活。',
+    most: { job: 12, when: 12 },
+  },
+  'hire-absent': { text: '{job}（{when}）登记您没到岗。不对的话请登录申诉或找市场窗口。', most: { job: 12, when: 12 } },
+  'hire-objected': { text: '{job}（{when}）有人对没到岗的登记提出申诉，请登录查看。', most: { job: 12, when: 12 } },
+  'hire-objection-decided': {
+    text: '{job}（{when}）没到岗一事已处理：{outcome}。',
+    most: { job: 12, when: 12, outcome: 14 },
+  },
   'hire-reminder': {
     text: '提醒：{when}到{place}干活，{job}。不能去请现在取消。',
     most: { when: 12, place: 16, job: 10 },
   },
   'wage-paid': { text: '{job}的工钱{pay}元已登记付给您，请登录确认。没收到请选有异议。', most: { job: 12, pay: 9 } },
+  'wage-corrected': {
+    text: '{job}（{when}）工时已更正，工钱现为{pay}元。不对请登录提出异议。',
+    most: { job: 10, when: 12, pay: 9 },
+  },
+  'wage-reversed': {
+    text: '{job}登记过的付款{pay}元已冲正，还欠{open}元，请登录查看。',
+    most: { job: 12, pay: 9, open: 9 },
+  },
+  'wage-dispute-settled': { text: '{job}的工钱异议已办结：{note}。有疑问请找市场窗口。', most: { job: 10, note: 24 } },
   'wage-overdue': { text: '{job}的工钱{pay}元已到结算日，请尽快付清并登记。', most: { job: 14, pay: 9 } },
   'shift-filled': { text: '{job}（{when}）已招满{count}人，名单请登录查看。', most: { job: 12, when: 12, count: 4 } },
   'worker-cancelled': {

@@ -67,7 +67,10 @@ export function useMarketDay(marketId: string, day: string) {
   })
 }
 
-export function useMarketHires(marketId: string, query: { outForgotten?: 'true'; disputed?: 'true'; day?: string }) {
+export function useMarketHires(
+  marketId: string,
+  query: { outForgotten?: 'true'; disputed?: 'true'; objected?: 'true'; day?: string },
+) {
   return useQuery<HireLine[], Refused>({
     queryKey: [...keyOf(listMarketHires, { marketId, query }), 'all'],
     queryFn: ({ signal }) => allOf(listMarketHires, { params: { marketId }, query }, signal),

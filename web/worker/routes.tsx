@@ -101,6 +101,14 @@ export const routes: readonly LightRoute[] = [
     alone: true,
   },
   {
+    path: '/jobs/:marketId/:hireId/object',
+    screen: late(
+      () => import('./jobs/object-screen.tsx'),
+      (m) => m.ObjectScreen,
+    ),
+    alone: true,
+  },
+  {
     path: '/jobs/:marketId/:hireId/rate',
     screen: late(
       () => import('./jobs/rate-screen.tsx'),

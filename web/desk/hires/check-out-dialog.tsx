@@ -1,6 +1,7 @@
 import { Input, InputNumber } from 'antd'
 import { useId, useState } from 'react'
 import { checkOut } from '#hires/hires.api.ts'
+import { breakMinutesOf } from '#hires/wage.rules.ts'
 import { dayOf, momentOf, systemClock, timeOf } from '#kernel/clock.ts'
 import { useQueue } from '../../shared/queue.ts'
 import { AskDialog } from '../kit/ask-dialog.tsx'
@@ -16,7 +17,8 @@ export function CheckOutDialog({ hire, onClose }: { hire: HireLine; onClose: () 
   // Who forgot to check out most likely left at the end of the shift.
   const [start] = useState(() => ({ time: timeOf(late ? new Date(hire.endsAt) : now), now: timeOf(now) }))
   const [time, setTime] = useState(start.time)
-  const [breakMinutes, setBreak] = useState(hire.attendance?.breakMinutes ?? 0)
+  /** Null: the planned one, as far as the hours reach into it; until somebody counts. */
+  const [breaks, setBreaks] = useState<number | null>(null)
   const [pieces, setPieces] = useState<number | null>(null)
   const [note, setNote] = useState('')
   const { online } = useQueue()
@@ -39,7 +41,7 @@ export function CheckOutDialog({ hire, onClose }: { hire: HireLine; onClose: () 
       params: { marketId: hire.marketId, hireId: hire.hireId },
       body: {
         presence: { how: 'desk' },
-        breakMinutes,
+        breakMinutes: breaks,
         ...(byPiece && pieces !== null && { pieces }),
         ...(!isNow && { at: momentOfTime(hire, time), note: note.trim() || '断网时窗口签退，联网后补录' }),
       },
@@ -80,8 +82,8 @@ export function CheckOutDialog({ hire, onClose }: { hire: HireLine; onClose: () 
           min={0}
           max={720}
           precision={0}
-          value={breakMinutes}
-          onChange={(v) => setBreak(v ?? 0)}
+          value={breaks ?? plannedBreakOf(hire, time)}
+          onChange={setBreaks}
         />
       </div>
       {isNow ? null : (
@@ -98,6 +100,20 @@ export function CheckOutDialog({ hire, onClose }: { hire: HireLine; onClose: () 
       )}
       {leave.isKept ? <p role="status">网络不通，已记下，联网后自动提交。</p> : null}
     </AskDialog>
+  )
+}
+
+function plannedBreakOf(hire: HireLine, time: string): number {
+  const inAt = new Date(hire.attendance?.inAt ?? hire.startsAt)
+  return breakMinutesOf(
+    { startsAt: new Date(hire.startsAt), endsAt: new Date(hire.endsAt), breakMinutes: hire.plannedBreakMinutes },
+    {
+      inAt,
+      outAt: time ? new Date(momentOfTime(hire, time)) : inAt,
+      breakMinutes: null,
+      pieces: null,
+      outAlone: false,
+    },
   )
 }
 

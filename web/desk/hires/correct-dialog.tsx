@@ -1,6 +1,7 @@
 import { Input, InputNumber } from 'antd'
 import { useId, useState } from 'react'
 import { correctAttendance } from '#hires/hires.api.ts'
+import { breakMinutesOf, countedBreakOf } from '#hires/wage.rules.ts'
 import { dayOf, momentOf, timeOf } from '#kernel/clock.ts'
 import { useTell } from '../../shared/ask.ts'
 import { AskDialog } from '../kit/ask-dialog.tsx'
@@ -12,7 +13,21 @@ export function CorrectDialog({ hire, onClose }: { hire: HireLine; onClose: () =
   const was = hire.attendance
   const [inAt, setIn] = useState(localOf(was?.inAt ?? hire.startsAt))
   const [outAt, setOut] = useState(localOf(was?.outAt ?? hire.endsAt))
-  const [breakMinutes, setBreak] = useState(was?.breakMinutes ?? 0)
+  const plan = {
+    startsAt: new Date(hire.startsAt),
+    endsAt: new Date(hire.endsAt),
+    breakMinutes: hire.plannedBreakMinutes,
+  }
+  /** Null: the planned one, as far as the hours reach into it. */
+  const [breaks, setBreaks] = useState<number | null>(() =>
+    was?.inAt && was.outAt
+      ? countedBreakOf(plan, {
+          inAt: new Date(was.inAt),
+          outAt: new Date(was.outAt),
+          breakMinutes: was.breakMinutes,
+        })
+      : null,
+  )
   const [pieces, setPieces] = useState<number | null>(was?.pieces ?? null)
   const [note, setNote] = useState('')
   const correct = useTell(correctAttendance, { onDone: onClose })
@@ -37,7 +52,7 @@ export function CorrectDialog({ hire, onClose }: { hire: HireLine; onClose: () =
           body: {
             inAt: momentOfLocal(inAt)!,
             outAt: momentOfLocal(outAt)!,
-            breakMinutes,
+            breakMinutes: breaks,
             pieces: byPiece ? pieces : null,
             note: note.trim(),
           },
@@ -60,8 +75,8 @@ export function CorrectDialog({ hire, onClose }: { hire: HireLine; onClose: () =
           min={0}
           max={720}
           precision={0}
-          value={breakMinutes}
-          onChange={(v) => setBreak(v ?? 0)}
+          value={breaks ?? breakBetween(plan, inAt, outAt)}
+          onChange={setBreaks}
         />
       </div>
       {byPiece ? (
@@ -76,6 +91,15 @@ export function CorrectDialog({ hire, onClose }: { hire: HireLine; onClose: () =
       </div>
     </AskDialog>
   )
+}
+
+type Plan = Parameters<typeof breakMinutesOf>[0]
+function breakBetween(plan: Plan, from: string, to: string): number {
+  const inAt = momentOfLocal(from)
+  const outAt = momentOfLocal(to)
+  if (!inAt || !outAt) return plan.breakMinutes
+  const done = { inAt: new Date(inAt), outAt: new Date(outAt), breakMinutes: null, pieces: null, outAlone: false }
+  return breakMinutesOf(plan, done)
 }
 
 /** The field's own form, in the market's time wherever the computer's clock stands. */

@@ -1,6 +1,6 @@
 import { Alert, Button, Modal, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
-import { PAYMENT_WAY_NAMES } from '#hires/hire.rules.ts'
+import { OBJECTION_OUTCOME_NAMES, PAYMENT_WAY_NAMES } from '#hires/hire.rules.ts'
 import { decideChange, getHire, type JobCard, reversePayment } from '#hires/hires.api.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
 import { Refusal } from '../../shared/desk-ui/refusal.tsx'
@@ -90,7 +90,18 @@ export function DetailDialog({ hire, onClose }: { hire: HireLine; onClose: () =>
           {h.disputeSaid ? (
             <p>
               异议：{h.disputeSaid}{' '}
-              {h.disputeSettledAt ? <Tag color="success">已办结</Tag> : <Tag color="error">没办结</Tag>}
+              {h.disputeSettledAt ? <Tag color="success">已办结</Tag> : <Tag color="error">没办结</Tag>} {h.disputeNote}
+            </p>
+          ) : null}
+          {h.objection ? (
+            <p>
+              申诉（{whenInWords(h.objection.at)}）：{h.objection.said}{' '}
+              {h.objection.outcome ? (
+                <Tag>{OBJECTION_OUTCOME_NAMES[h.objection.outcome]}</Tag>
+              ) : (
+                <Tag color="error">没处理</Tag>
+              )}{' '}
+              {h.objection.note}
             </p>
           ) : null}
           <h3>付款</h3>

@@ -7,6 +7,7 @@ import {
   whyNotCheckIn,
   whyNotCheckOut,
   whyNotNoShow,
+  whyNotObject,
 } from '#hires/hire.rules.ts'
 import { checkIn, confirmWage, printSlip } from '#hires/hires.api.ts'
 import { systemClock } from '#kernel/clock.ts'
@@ -22,10 +23,29 @@ import { CancelDialog } from './cancel-dialog.tsx'
 import { CheckOutDialog } from './check-out-dialog.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { DetailDialog } from './detail-dialog.tsx'
-import { DisputeDialog, NoShowDialog, SettleDialog } from './note-dialogs.tsx'
+import {
+  ConfirmDialog,
+  DisputeDialog,
+  NoShowDialog,
+  ObjectDialog,
+  ObjectionDialog,
+  SettleDialog,
+} from './note-dialogs.tsx'
 import { PayDialog } from './pay-dialog.tsx'
 
-type Open = 'out' | 'correct' | 'detail' | 'pay' | 'cancel' | 'no-show' | 'dispute' | 'settle' | null
+type Open =
+  | 'out'
+  | 'correct'
+  | 'detail'
+  | 'pay'
+  | 'cancel'
+  | 'no-show'
+  | 'dispute'
+  | 'settle'
+  | 'confirm'
+  | 'object'
+  | 'objection'
+  | null
 
 /** What the counter can do for one hire just now, each with its key; the rest is left out, or says why not. */
 export function HireActs({ hire }: { hire: HireLine }) {
@@ -39,6 +59,7 @@ export function HireActs({ hire }: { hire: HireLine }) {
   const say = (code: string | null, minutes = 0) => (code ? sentence(code, { when: earliest(minutes) }) : null)
   const { state, wage } = hire
   const owed = wage ? wage.amountFen - wage.paidFen : 0
+  const isObjected = hire.objection !== null && hire.objection.outcome === null
   const close = () => setOpen(null)
   return (
     <section className="hire-acts no-print" aria-label={`${hire.workerName}：${hire.title}`}>
@@ -90,11 +111,22 @@ export function HireActs({ hire }: { hire: HireLine }) {
             keys="y"
             primary
             busy={confirm.isBusy}
-            onRun={() => confirm.tell({ params, body: {} })}
+            onRun={() => (wage?.disputed ? setOpen('confirm') : confirm.tell({ params, body: {} }))}
           />
         ) : null}
         {wage && !wage.disputed && state !== 'confirmed' ? (
           <ActButton label="钱不对" keys="d" onRun={() => setOpen('dispute')} />
+        ) : null}
+        {state === 'no-show' && isObjected ? (
+          <ActButton label="处理申诉" keys="e" primary onRun={() => setOpen('objection')} />
+        ) : null}
+        {state === 'no-show' ? (
+          <ActButton
+            label={isObjected ? '改申诉的话' : '本人说来过'}
+            keys="d"
+            whyNot={say(whyNotObject(state, hire.objection))}
+            onRun={() => setOpen('object')}
+          />
         ) : null}
         {wage?.disputed ? <ActButton label="办结异议" keys="e" onRun={() => setOpen('settle')} /> : null}
         <ActButton
@@ -117,6 +149,9 @@ export function HireActs({ hire }: { hire: HireLine }) {
       {open === 'cancel' ? <CancelDialog hire={hire} onClose={close} /> : null}
       {open === 'no-show' ? <NoShowDialog hire={hire} onClose={close} /> : null}
       {open === 'dispute' ? <DisputeDialog hire={hire} onClose={close} /> : null}
+      {open === 'confirm' ? <ConfirmDialog hire={hire} onClose={close} /> : null}
+      {open === 'object' ? <ObjectDialog hire={hire} onClose={close} /> : null}
+      {open === 'objection' ? <ObjectionDialog hire={hire} onClose={close} /> : null}
       {open === 'settle' ? <SettleDialog hire={hire} onClose={close} /> : null}
     </section>
   )

@@ -81,8 +81,12 @@ export function PayDialog({ hires, onClose }: { hires: readonly HireLine[]; onCl
         <Input id={`${id}-r`} maxLength={80} value={reference} onChange={(e) => setReference(e.target.value)} />
       </div>
       {one ? (
-        <Checkbox checked={there} onChange={(e) => setThere(e.target.checked)} disabled={!isWhole}>
-          {one.workerName}本人在场，当面确认收到
+        <Checkbox
+          checked={there}
+          onChange={(e) => setThere(e.target.checked)}
+          disabled={!isWhole || one.wage?.disputed === true}
+        >
+          {one.workerName}本人在场，当面确认收到{one.wage?.disputed ? '（先办结异议）' : ''}
         </Checkbox>
       ) : null}
     </AskDialog>

@@ -18,7 +18,7 @@ import { useMarket } from '../market.tsx'
 import { type HireLine, useMarketHires } from '../market-day.ts'
 import { payInWords } from '../words.ts'
 
-type Part = 'out' | 'unpaid' | 'overdue' | 'disputes' | 'posts' | 'employers'
+type Part = 'out' | 'unpaid' | 'overdue' | 'disputes' | 'objections' | 'posts' | 'employers'
 
 /** Before the shutters close: what somebody forgot, list by list; a number goes to each. */
 export function OpenThingsScreen() {
@@ -30,6 +30,7 @@ export function OpenThingsScreen() {
   const out = useMarketHires(marketId, { outForgotten: 'true' })
   const day = useMarketHires(marketId, { day: today })
   const disputes = useMarketHires(marketId, { disputed: 'true' })
+  const objections = useMarketHires(marketId, { objected: 'true' })
   const overdue = useAskPages(listOverdueWages, { params: { marketId }, query: { limit: 100 } })
   const posts = useAskPages(listPostReviews, { params: { marketId }, query: { limit: 50 } })
   const employers = useAskPages(listEmployerReviews, { params: { marketId }, query: { limit: 50 } })
@@ -44,6 +45,12 @@ export function OpenThingsScreen() {
       state: overdue,
     },
     disputes: { label: '没办结的异议', count: disputes.data?.length ?? null, more: false, state: disputes },
+    objections: {
+      label: '没处理的申诉',
+      count: objections.data?.length ?? null,
+      more: false,
+      state: objections,
+    },
     posts: {
       label: '待审核的招聘信息',
       count: posts.isPending ? null : posts.items.length,
@@ -74,7 +81,9 @@ export function OpenThingsScreen() {
         ? unpaid
         : part === 'overdue'
           ? overdue.items
-          : (disputes.data ?? [])
+          : part === 'objections'
+            ? (objections.data ?? [])
+            : (disputes.data ?? [])
   const chosen = hires.find((h) => h.hireId === selected) ?? hires[0]
   const total = keys.reduce((sum, k) => sum + (lists[k].count ?? 0), 0)
   const known = keys.every((k) => lists[k].count !== null)

@@ -1,11 +1,13 @@
 import { useState } from 'react'
-import { whyNotNoShow } from '#hires/hire.rules.ts'
-import { checkIn, markNoShow, printSlip } from '#hires/hires.api.ts'
+import { OBJECTION_OUTCOME_NAMES, whyNotNoShow } from '#hires/hire.rules.ts'
+import { checkIn, markNoShow, printSlip, takeBackNoShow } from '#hires/hires.api.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { useTell } from '../../shared/ask.ts'
 import { Refused, saveFile } from '../../shared/call.ts'
+import { useDraft } from '../../shared/draft.ts'
 import { spanInWords, whenInWords } from '../../shared/format.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
+import { TextField } from '../../shared/ui/fields.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Badge } from '../../shared/ui/small.tsx'
 import { Banner } from '../../shared/ui/states.tsx'
@@ -59,6 +61,14 @@ function OnePerson({ hire, where }: { hire: Hire; where: HireAt }) {
         <Banner kind="warn">条件改过，已经问了本人，还没有回话。同意以前按原来的算；不同意可以不来。</Banner>
       ) : null}
       {hire.endReason ? <Banner kind="info">{hire.endReason}</Banner> : null}
+      {hire.objection ? (
+        <Banner kind={hire.objection.outcome === null ? 'warn' : 'info'}>
+          {whenInWords(hire.objection.at)}本人说：{hire.objection.said}。
+          {hire.objection.outcome
+            ? `市场处理：${OBJECTION_OUTCOME_NAMES[hire.objection.outcome]}。${hire.objection.note}`
+            : '市场会来问您。登记错了，可以自己撤回。'}
+        </Banner>
+      ) : null}
       {a?.outForgotten ? <Banner kind="warn">已经收工，还没登记离岗，工钱没算出来。请补登记。</Banner> : null}
       <Facts
         rows={[
@@ -105,6 +115,7 @@ function OnePerson({ hire, where }: { hire: Hire; where: HireAt }) {
             评价
           </BigButton>
         ) : null}
+        {hire.state === 'no-show' ? <TakeBack hire={hire} params={params} /> : null}
         {accepted ? (
           <NoShow
             whyNot={whyNotNoShow(hire.state, new Date(hire.startsAt), now)}
@@ -162,6 +173,36 @@ function NoShow({
   ) : (
     <BigButton kind="secondary" onClick={() => setSure(true)}>
       登记没来
+    </BigButton>
+  )
+}
+
+/** A slip of the finger is taken back by the one who made it; the hours are then written down as for everybody. */
+function TakeBack({ hire, params }: { hire: Hire; params: HireAt['params'] }) {
+  const [draft, setDraft, { clear }] = useDraft(`employer-take-back-${hire.hireId}`, { isOpen: false, note: '' })
+  const back = useTell(takeBackNoShow, { onDone: clear })
+  const note = draft.note.trim()
+  return draft.isOpen ? (
+    <div className="message">
+      {back.refused ? <Banner kind="error">{back.refused}</Banner> : null}
+      <TextField
+        label="为什么撤回"
+        hint="例如：点错了人。本人看得到"
+        value={draft.note}
+        onValue={(text) => setDraft({ ...draft, note: text })}
+        maxLength={200}
+      />
+      <BigButton
+        busy={back.isBusy}
+        whyNot={note ? null : '请写为什么撤回'}
+        onClick={() => back.tell({ params, body: { note } })}
+      >
+        撤回，{hire.workerName}来过
+      </BigButton>
+    </div>
+  ) : (
+    <BigButton kind="secondary" onClick={() => setDraft({ ...draft, isOpen: true })}>
+      登记错了，本人来过
     </BigButton>
   )
 }

@@ -1,5 +1,5 @@
 import { correctAttendance } from '#hires/hires.api.ts'
-import { wageOf } from '#hires/wage.rules.ts'
+import { countedBreakOf, wageOf } from '#hires/wage.rules.ts'
 import { dayOf, momentOf, timeOf } from '#kernel/clock.ts'
 import { useTell } from '../../shared/ask.ts'
 import { useDraft } from '../../shared/draft.ts'
@@ -32,7 +32,8 @@ function Hours({ hire, where }: { hire: Hire; where: HireAt }) {
   const [draft, setDraft, { clear }] = useDraft(`employer-hours-${hire.hireId}`, {
     in: dayTime(a?.inAt ?? hire.startsAt),
     out: dayTime(a?.outAt ?? hire.endsAt),
-    breakMinutes: a?.breakMinutes ?? 0,
+    /** Null: the planned one, as far as the hours reach into it; until somebody counts. */
+    breaks: null as number | null,
     pieces: a?.pieces ?? 0,
     note: '',
   })
@@ -53,17 +54,22 @@ function Hours({ hire, where }: { hire: Hire; where: HireAt }) {
   const inAt = whole ? exact(draft.in, a.inAt) : null
   const outAt = whole ? exact(draft.out, a.outAt) : null
   const { terms } = hire
+  const plan = {
+    startsAt: new Date(terms.startsAt),
+    endsAt: new Date(terms.endsAt),
+    breakMinutes: terms.breakMinutes,
+  }
+  const was = { inAt: new Date(a.inAt), outAt: new Date(a.outAt), breakMinutes: a.breakMinutes }
+  const breakMinutes = draft.breaks ?? countedBreakOf(plan, was)
   const sum =
     inAt && outAt && inAt <= outAt
       ? wageOf(
           {
             payFen: terms.pay.fen,
             unit: terms.pay.unit,
-            startsAt: new Date(terms.startsAt),
-            endsAt: new Date(terms.endsAt),
-            breakMinutes: terms.breakMinutes,
+            ...plan,
           },
-          { inAt, outAt, breakMinutes: draft.breakMinutes, pieces: byPiece ? draft.pieces : null, outAlone: false },
+          { inAt, outAt, breakMinutes, pieces: byPiece ? draft.pieces : null, outAlone: false },
         )
       : null
   const paidMore = sum && sum.amountFen < hire.wage.paidFen
@@ -99,7 +105,7 @@ function Hours({ hire, where }: { hire: Hire; where: HireAt }) {
                 body: {
                   inAt: inAt.toISOString(),
                   outAt: outAt.toISOString(),
-                  breakMinutes: draft.breakMinutes,
+                  breakMinutes,
                   pieces: byPiece ? draft.pieces : null,
                   note: draft.note.trim(),
                 },
@@ -116,8 +122,8 @@ function Hours({ hire, where }: { hire: Hire; where: HireAt }) {
         <DayTimeField label="离岗" value={draft.out} onValue={(at) => setDraft({ ...draft, out: at })} />
         <Stepper
           label="中间休息"
-          value={draft.breakMinutes}
-          onValue={(breakMinutes) => setDraft({ ...draft, breakMinutes })}
+          value={sum?.basis.breakMinutes ?? a.breakMinutes}
+          onValue={(breaks) => setDraft({ ...draft, breaks })}
           min={0}
           max={720}
           unit="分钟"

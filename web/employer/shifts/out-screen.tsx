@@ -44,7 +44,6 @@ function Outs({ roll }: { roll: Roll }) {
   const last = useTell(checkOut)
   const [refused, setRefused] = useState<string[]>([])
   const [isBusy, setBusy] = useState(false)
-  const breakMinutes = draft.breaks ?? planned
   const outAt = draft.time ? lastMoment(draft.time, now) : now
   const byPiece = roll.items[0]?.pay.unit === 'piece'
   const early = outAt < new Date(roll.endsAt)
@@ -52,7 +51,7 @@ function Outs({ roll }: { roll: Roll }) {
     hire,
     sum: reckonOut(hire, planned, {
       outAt,
-      breakMinutes,
+      breakMinutes: draft.breaks,
       pieces: byPiece ? (draft.pieces[hire.hireId] ?? null) : null,
     }),
   }))
@@ -74,7 +73,7 @@ function Outs({ roll }: { roll: Roll }) {
           params: { marketId: hire.marketId, hireId: hire.hireId },
           body: {
             presence: { how: 'employer' },
-            breakMinutes,
+            breakMinutes: draft.breaks,
             ...(draft.time && { at: outAt.toISOString() }),
             ...(draft.note.trim() && { note: draft.note.trim() }),
             ...(byPiece && { pieces: draft.pieces[hire.hireId] ?? 0 }),
@@ -150,7 +149,7 @@ function Outs({ roll }: { roll: Roll }) {
         ) : null}
         <Stepper
           label="中间休息"
-          value={breakMinutes}
+          value={draft.breaks ?? Math.min(planned, ...lines.flatMap(({ sum }) => sum?.basis.breakMinutes ?? []))}
           onValue={(n) => setDraft({ ...draft, breaks: n })}
           min={0}
           max={720}

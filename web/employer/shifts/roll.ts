@@ -33,7 +33,8 @@ export function mayCancel(hire: Pick<HireLine, 'state'>): boolean {
 
 export interface Out {
   outAt: Date
-  breakMinutes: number
+  /** As counted; null: the planned one, as far as the work reached into it. */
+  breakMinutes: number | null
   pieces: number | null
 }
 /** The sum as the server will reckon it, before it is final; null while the pieces are not counted or the times are crossed. */

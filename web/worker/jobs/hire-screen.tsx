@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { whyNotCancel } from '#hires/hire.rules.ts'
+import { OBJECTION_OUTCOME_NAMES, whyNotCancel, whyNotObject } from '#hires/hire.rules.ts'
 import { printSlip, readContact } from '#hires/hires.api.ts'
 import { systemClock, timeOf } from '#kernel/clock.ts'
 import { useTell } from '../../shared/ask.ts'
@@ -32,6 +32,8 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
   const { terms } = hire
   const action = hire.changeOffered ? (
     <BigButton onClick={() => go(`${where.at}/change`)}>看改了什么</BigButton>
+  ) : whyNotObject(hire.state, hire.objection) === null && !hire.objection ? (
+    <BigButton onClick={() => go(`${where.at}/object`)}>我来过，说没来不对</BigButton>
   ) : canCheckIn(hire, now) ? (
     <BigButton icon="scan" onClick={() => go(`${where.at}/check-in`)}>
       到岗签到
@@ -53,6 +55,7 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
       ) : null}
       {hire.changeOffered ? <Banner kind="warn">用工方改了条件，等您同意或不同意。不同意没有处罚。</Banner> : null}
       {hire.endReason ? <p>原因：{hire.endReason}</p> : null}
+      {hire.objection ? <Objected objection={hire.objection} at={where.at} /> : null}
       {hire.endedLate && hire.state === 'cancelled-by-worker' ? <p>取消得晚，记了一次。</p> : null}
       <section aria-label="用工卡">
         <PayHead
@@ -103,6 +106,27 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
         </BigButton>
       ) : null}
     </Page>
+  )
+}
+
+/** What I said against "did not come", and what became of it. */
+function Objected({ objection, at }: { objection: NonNullable<Hire['objection']>; at: string }) {
+  const [, go] = useLocation()
+  const { outcome, note, said } = objection
+  return (
+    <Banner kind={outcome === null ? 'warn' : outcome === 'stands' ? 'error' : 'good'}>
+      {whenInWords(objection.at)}您说：{said}。
+      {outcome ? (
+        `市场查过：${OBJECTION_OUTCOME_NAMES[outcome]}。${note}`
+      ) : (
+        <>
+          市场正在查，查清楚了告诉您。
+          <button type="button" className="link" onClick={() => go(`${at}/object`)}>
+            改一下我说的话
+          </button>
+        </>
+      )}
+    </Banner>
   )
 }
 

@@ -42,9 +42,10 @@ export function WageBox({ hire }: { hire: Hire }) {
       ) : null}
       {wage.overdue ? <Overdue phone={hire.terms.market.phone} /> : null}
       {wage.disputed ? (
-        <Banner kind="warn">
-          您说过有问题：{hire.disputeSaid}。
-          {hire.disputeSettledAt ? '市场已经办好。' : '市场正在办，没办好会一直显示在这里。'}
+        <Banner kind="warn">您说过有问题：{hire.disputeSaid}。市场正在办，没办好会一直显示在这里。</Banner>
+      ) : hire.disputeSettledAt ? (
+        <Banner kind="info">
+          您说过有问题：{hire.disputeSaid}。已经办结{hire.disputeNote ? `：${hire.disputeNote}` : ''}
         </Banner>
       ) : null}
       {confirm.refused ? <Banner kind="error">{confirm.refused}</Banner> : null}
