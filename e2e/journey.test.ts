@@ -11,7 +11,7 @@ import { after } from 'node:test'
 import sharp from 'sharp'
 import { systemClock } from '#kernel/clock.ts'
 import { openBrowser } from './support/browser.ts'
-import { hireByKeys, registerByKeys, workAndPayByKeys } from './support/desk.ts'
+import { hireByKeys, payByKeys, registerByKeys, workByKeys } from './support/desk.ts'
 import {
   addressOfCode,
   COMPANY,
@@ -166,10 +166,11 @@ step('somebody without a phone: registered, hired, slip, in, out, paid and confi
   await clerk.shot('today')
   const comer = { name: '欧阳䶮', number: '440113197803052519', phone: null, trade: '搬运' }
   assert.match(await registerByKeys(clerk, comer), /^\d{6,}$/)
-  const slip = await hireByKeys(clerk, comer.name)
+  const slip = await hireByKeys(clerk, comer.name, COMPANY)
   assert.equal(slip.subarray(0, 5).toString(), '%PDF-')
   assert.ok(slip.length > 5000, `${slip.length} bytes`)
-  await workAndPayByKeys(clerk, comer.name)
+  await workByKeys(clerk, comer.name)
+  await payByKeys(clerk, comer.name)
 })
 
 step('both hires are confirmed in the ledger, each for the price agreed', async () => {

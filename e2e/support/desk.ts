@@ -76,11 +76,12 @@ export async function registerByKeys(one: Somebody, { name, number, phone, trade
 }
 
 /** From the page after the registration: the first shift that fits, and the slip. Answers the bytes of the slip. */
-export async function hireByKeys(one: Somebody, name: string): Promise<Buffer> {
+export async function hireByKeys(one: Somebody, name: string, employer: string): Promise<Buffer> {
   const press = pressing(one)
   await press('Enter')
   await one.heading(name).waitFor()
-  await one.page.getByRole('table', { name: '能派的班次' }).getByRole('row').nth(1).waitFor()
+  const fits = one.page.getByRole('table', { name: '能派的班次' }).getByRole('row')
+  await fits.nth(1).filter({ hasText: employer }).waitFor()
   await press('1')
   await one.button(new RegExp(`^派${name}去`)).waitFor()
   await one.shot('fits')
@@ -91,14 +92,19 @@ export async function hireByKeys(one: Somebody, name: string): Promise<Buffer> {
     .first()
     .waitFor()
   await one.shot('hired')
+  return printByKeys(one, 'Alt+s')
+}
+
+/** Answers the bytes of what the key prints. */
+export async function printByKeys(one: Somebody, keys: string): Promise<Buffer> {
   await one.page.evaluate(catchPrinting)
   const asked = one.page.waitForResponse((response) => /\/slip/.test(response.url()))
-  await press('Alt+s')
-  const slip = await asked
+  await pressing(one)(keys)
+  const paper = await asked
   await one.page.waitForFunction(() => (window as unknown as Printing).printed === 1)
   // Chromium does not hand out the bytes of a PDF it has given to the page: the same request once more.
-  const again = await one.context.request.get(slip.url(), { headers: { [DOOR_HEADER]: 'staff' } })
-  assert.deepEqual([slip.status(), again.status()], [200, 200])
+  const again = await one.context.request.get(paper.url(), { headers: { [DOOR_HEADER]: 'staff' } })
+  assert.deepEqual([paper.status(), again.status()], [200, 200])
   return again.body()
 }
 
@@ -119,8 +125,8 @@ function catchPrinting(): void {
   })
 }
 
-/** Check-in, check-out, payment, and the worker's own word, each by its key on the person's page. */
-export async function workAndPayByKeys(one: Somebody, name: string): Promise<void> {
+/** Check-in and check-out, each by its key on the person's page. */
+export async function workByKeys(one: Somebody, name: string): Promise<void> {
   const press = pressing(one)
   await one.button(/^签到 i$/).waitFor()
   await press('i')
@@ -133,6 +139,34 @@ export async function workAndPayByKeys(one: Somebody, name: string): Promise<voi
   await press('Enter')
   await leave.waitFor({ state: 'hidden' })
   await one.button(/^登记付款 w$/).waitFor()
+}
+
+/** Ten minutes of break that nobody wrote down, and why. */
+export async function correctByKeys(one: Somebody, name: string, why: string): Promise<void> {
+  const press = pressing(one)
+  await one.button(/^更正工时 j$/).waitFor()
+  await press('j')
+  const correct = one.page.getByRole('dialog', { name: `更正 ${name} 的工时` })
+  await isFocused(correct.getByLabel('几点来的'))
+  await tabTo(one, correct.getByLabel('中间休息（分钟）'))
+  await press('Control+a')
+  await typing(one)('10')
+  await tabTo(one, correct.getByLabel('为什么更正'))
+  await typing(one)(why)
+  await one.shot('correct')
+  await press('Enter')
+  await correct.waitFor({ state: 'hidden' })
+  await press('v')
+  const all = one.page.getByRole('dialog', { name: new RegExp(`^${name}：`) })
+  await all.getByText('中间休息10分钟').waitFor()
+  await press('Escape')
+  await all.waitFor({ state: 'hidden' })
+}
+
+/** Payment and the worker's own word. */
+export async function payByKeys(one: Somebody, name: string): Promise<void> {
+  const press = pressing(one)
+  await one.button(/^登记付款 w$/).waitFor()
   await press('w')
   const pay = one.page.getByRole('dialog', { name: `登记付款 ${name}` })
   await isFocused(pay.getByLabel(/^付了多少/))
@@ -144,4 +178,25 @@ export async function workAndPayByKeys(one: Somebody, name: string): Promise<voi
   await one.button(/^本人确认收到 y$/).waitFor({ state: 'detached' })
   await one.page.getByRole('row', { name: /已结清/ }).waitFor()
   await one.shot('settled')
+}
+
+/** A row of radio buttons is one stop: Tab to the chosen one, arrow keys to the other. */
+export async function chooseByKeys(one: Somebody, group: Locator, answer: string): Promise<void> {
+  const wanted = group.getByRole('radio', { name: answer, exact: true })
+  await tabTo(one, group.getByRole('radio', { checked: true }))
+  for (let i = 0; i < 10 && !(await wanted.isChecked()); i++) await one.page.keyboard.press('ArrowRight')
+  assert.ok(await wanted.isChecked(), `no way by arrow keys to ${answer}`)
+}
+
+/** `18:05` into a field of the browser's own, which asks for AM or PM where the machine speaks English. */
+export async function typeTime(one: Somebody, field: Locator, time: string): Promise<void> {
+  const hour = Number(time.slice(0, 2))
+  const twelve = `${String(hour % 12 || 12).padStart(2, '0')}${time.slice(3)}${hour < 12 ? 'A' : 'P'}`
+  for (const typed of [time.replace(':', ''), twelve]) {
+    await tabTo(one, field)
+    for (let i = 0; i < 3; i++) await one.page.keyboard.press('ArrowLeft')
+    await one.page.keyboard.type(typed)
+    if ((await field.inputValue()) === time) return
+  }
+  assert.fail(`typed ${time}, there stands ${await field.inputValue()}`)
 }

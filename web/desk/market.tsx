@@ -1,4 +1,5 @@
 /** The market this counter stands in: the clerk's own, or for officers of an area the one chosen. */
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Result, Skeleton } from 'antd'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Reply } from '#kernel/endpoint.ts'
@@ -7,6 +8,7 @@ import { useAsk, useAskPages } from '../shared/ask.ts'
 import { useMe, useOfficerInBar } from '../shared/desk-ui/sign-in/session.tsx'
 import { startQueue } from '../shared/queue.ts'
 import { DeskBar } from './desk-bar.tsx'
+import { fetchForOutage } from './ready-for-outage.ts'
 
 export type Market = Reply<typeof getMarket>
 const Here = createContext<Market | null>(null)
@@ -51,6 +53,8 @@ function Opened({
     market.data?.name ?? '',
     market.data ? <DeskBar onLeaveMarket={onLeave} market={market.data} /> : null,
   )
+  const client = useQueryClient()
+  useEffect(() => fetchForOutage(client), [client])
   useEffect(() => {
     // Without storage (a private window) writes go straight to the server.
     void startQueue(`${me.personId}:${me.grantId ?? ''}`).catch(() => {})

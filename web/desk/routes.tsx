@@ -13,9 +13,17 @@ export const places: readonly Place[] = [
   { path: '/posts/new', label: '代发招工', group: '用工', key: 'n' },
 ]
 
+type Lazy = ReturnType<typeof lazyRouteComponent>
+const later: Lazy[] = []
+
+/** Every screen's code, fetched while nobody waits: when the line goes down the counter still opens all of them. */
+export const fetchScreens = () => Promise.all(later.map((screen) => screen.preload?.()))
+
 export const makeRoutes = (root: FullRoot) => {
-  const at = (path: string, component: ReturnType<typeof lazyRouteComponent> | typeof TodayScreen) =>
-    createRoute({ getParentRoute: () => root, path, component: component as never })
+  const at = (path: string, component: Lazy | typeof TodayScreen) => {
+    if ('preload' in component) later.push(component)
+    return createRoute({ getParentRoute: () => root, path, component: component as never })
+  }
   return [
     at('/', TodayScreen),
     at(

@@ -9,6 +9,7 @@ import { whenInWords } from '../../shared/format.ts'
 import { ActButton } from '../kit/act-button.tsx'
 import { useGo, useParam } from '../kit/go.ts'
 import { KeyRows } from '../kit/key-rows.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import { EMPLOYER_KIND_WORDS, PAPER_WORDS, POST_STATE_WORDS, payInWords } from '../words.ts'
 import { AddPaper } from './add-paper.tsx'
@@ -23,17 +24,8 @@ export function EmployerScreen() {
   const posts = useAskPages(listMarketPosts, { params: { marketId }, query: { employerId, limit: 20 } })
   const [selected, setSelected] = useState<string | null>(null)
   const [verifying, setVerifying] = useState(false)
-  if (employer.error)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title="没打开这个用工主体"
-        description={employer.error.detail}
-        action={<Button onClick={() => void employer.refetch()}>再试一次</Button>}
-      />
-    )
   const e = employer.data
+  if (!e && employer.error) return <Trouble title="没打开这个用工主体" state={employer} />
   if (!e) return <Skeleton active paragraph={{ rows: 8 }} />
   const missing = missingPapers({
     kind: e.kind,
@@ -42,6 +34,7 @@ export function EmployerScreen() {
   })
   return (
     <>
+      <Trouble state={employer} kept />
       <PageHead
         title={e.name}
         detail={
@@ -95,9 +88,9 @@ export function EmployerScreen() {
       </section>
       <section aria-label="招聘信息">
         <h2>在本市场的招聘信息</h2>
-        {posts.error ? <Alert type="error" showIcon title={posts.error.detail} /> : null}
+        <Trouble state={posts} kept={posts.items.length > 0} />
         {posts.isPending ? <Skeleton active paragraph={{ rows: 3 }} title={false} /> : null}
-        {posts.isPending || posts.error ? null : (
+        {posts.isPending || (posts.error && posts.items.length === 0) ? null : (
           <KeyRows
             label="在本市场的招聘信息"
             items={posts.items}

@@ -6,6 +6,7 @@ import { findEmployerByUscc, registerEmployerAtDesk, tieEmployer } from '#employ
 import { normalizeUscc, whyNotUscc } from '#kernel/identity.ts'
 import { useTell } from '../../shared/ask.ts'
 import { call } from '../../shared/call.ts'
+import { useKeys } from '../../shared/desk-ui/keys.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { useDraft } from '../../shared/draft.ts'
 import { OneOf, optionsOf } from '../kit/chips.tsx'
@@ -206,6 +207,10 @@ function KnownEmployer({ uscc }: { uscc: string }) {
   })
   const card = ready ? known.data?.items[0] : undefined
   const tie = useTell(tieEmployer, { onDone: (_, sent) => go(`/employers/${sent.params.employerId}`) })
+  const open = () => {
+    if (card && !tie.isBusy) tie.tell({ params: { marketId, employerId: card.employerId } })
+  }
+  useKeys(card ? [{ keys: 'Alt+o', label: `打开${card.name}的登记`, run: open }] : [])
   if (!card) return null
   return (
     <Alert
@@ -215,12 +220,8 @@ function KnownEmployer({ uscc }: { uscc: string }) {
       title={`这个代码已经登记：${card.name}`}
       description={tie.refused ?? '打开原来的登记就能发招工。'}
       action={
-        <Button
-          type="primary"
-          loading={tie.isBusy}
-          onClick={() => tie.tell({ params: { marketId, employerId: card.employerId } })}
-        >
-          打开
+        <Button type="primary" loading={tie.isBusy} onClick={open}>
+          打开 <kbd>Alt+o</kbd>
         </Button>
       }
     />

@@ -27,6 +27,7 @@ export function DivisionPicker({
   const [text, setText] = useState('')
   const rested = useRested(text.trim())
   const found = useAsk(findDivisions, { query: { text: rested, limit: 8 } }, { enabled: rested !== '', keep: true })
+  const isFinding = !found.error && (rested !== text.trim() || found.isPlaceholderData || found.isLoading)
   if (value)
     return (
       <div className="picked">
@@ -46,6 +47,7 @@ export function DivisionPicker({
       placeholder="市、区、街道，或拼音首字母"
       text={text}
       onText={setText}
+      isFinding={isFinding}
       items={rested ? (found.data?.items ?? []) : []}
       keyOf={(d) => d.code}
       wrong={wrong ?? false}
@@ -53,7 +55,7 @@ export function DivisionPicker({
         setText('')
         onChange({ code: d.code, fullName: d.fullName })
       }}
-      status={found.error?.detail ?? (found.isFetching ? '正在找' : '没有这个地区，换个说法')}
+      status={found.error?.detail ?? (isFinding ? '正在找' : '没有这个地区，换个说法')}
     >
       {(d) => d.fullName}
     </FindBox>

@@ -1,5 +1,5 @@
 import { Input, type InputRef } from 'antd'
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useRef, useState } from 'react'
 
 import { goOnFrom } from './key-form.tsx'
 
@@ -16,6 +16,8 @@ export interface FindBoxProps<T> {
   onPick: (item: T) => void
   /** Below the box: 没有找到, 正在找, why not. */
   status?: ReactNode
+  /** What is listed answers an earlier text still: Enter waits, because its first line may be somebody else. */
+  isFinding?: boolean
   /** The list floats over what follows, inside forms. */
   floating?: boolean
   autoFocus?: boolean
@@ -28,7 +30,10 @@ export interface FindBoxProps<T> {
   thenNext?: boolean
 }
 
-/** Type, arrow keys, Enter. The first hit is chosen already, so that a name and Enter are enough. */
+/**
+ * Type, arrow keys, Enter. The first hit is chosen already, so that a name and Enter are enough. Enter before the answer is
+ * there takes the only hit when it comes; of several the list stays open, because nobody has seen the first.
+ */
 export function FindBox<T>({
   label,
   hideLabel,
@@ -41,6 +46,7 @@ export function FindBox<T>({
   children,
   onPick,
   status,
+  isFinding = false,
   floating,
   autoFocus,
   size = 'middle',
@@ -53,6 +59,7 @@ export function FindBox<T>({
   const id = given ?? own
   const [active, setActive] = useState({ of: '', at: 0 })
   const [shut, setShut] = useState(false)
+  const [early, setEarly] = useState(false)
   const keys = items.map(keyOf).join()
   const open = items.length > 0 && !shut && text.trim() !== ''
   // Another list begins at its first hit again.
@@ -62,6 +69,14 @@ export function FindBox<T>({
     if (thenNext) goOnFrom(document.activeElement)
     onPick(item)
   }
+  const answered = useRef(() => {})
+  answered.current = () => {
+    setEarly(false)
+    if (open && items.length === 1) pick(items[0]!)
+  }
+  useEffect(() => {
+    if (early && !isFinding) answered.current()
+  }, [early, isFinding])
   const hear = (e: KeyboardEvent<HTMLInputElement>) => {
     if (e.nativeEvent.isComposing) return
     if (open && (e.key === 'ArrowDown' || e.key === 'ArrowUp')) {
@@ -70,7 +85,11 @@ export function FindBox<T>({
       return
     }
     if (e.key === 'Enter' && !e.ctrlKey) {
-      if (open) {
+      if (isFinding && text.trim()) {
+        e.preventDefault()
+        e.stopPropagation()
+        setEarly(true)
+      } else if (open) {
         e.preventDefault()
         e.stopPropagation()
         pick(items[at]!)
@@ -109,14 +128,18 @@ export function FindBox<T>({
         allowClear
         onChange={(e) => {
           setShut(false)
+          setEarly(false)
           onText(e.target.value)
         }}
         onKeyDown={hear}
-        onBlur={() => floating && setShut(true)}
+        onBlur={() => {
+          setEarly(false)
+          if (floating) setShut(true)
+        }}
         onFocus={() => setShut(false)}
       />
       {open ? (
-        <div id={`${id}-list`} role="listbox" aria-label={label} className="find-list">
+        <div id={`${id}-list`} role="listbox" aria-label={label} aria-busy={isFinding} className="find-list">
           {items.map((item, i) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the box above hears the keys
             <div
@@ -124,7 +147,7 @@ export function FindBox<T>({
               id={`${id}-${i}`}
               role="option"
               tabIndex={-1}
-              aria-selected={i === at}
+              aria-selected={i === at && !isFinding}
               className="find-option"
               onMouseDown={(e) => e.preventDefault()}
               onClick={() => pick(item)}

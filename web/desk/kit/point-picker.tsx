@@ -59,12 +59,14 @@ export function pointOf(value: PointChosen, points: Partial<Record<PointSource, 
   return value.source === 'typed' ? readPoint(value.typed) : (points[value.source] ?? null)
 }
 
+export const fetchDivisionPoints = () => import('#data/division-points.json', { with: { type: 'json' } })
+
 /** The middle of a county or city, about: by hand, for distances only (data/division-points.json). */
 export function useDivisionPoint(code: string | null): Point | null {
   const [rows, setRows] = useState<readonly (readonly [string, string, number, number])[]>([])
   useEffect(() => {
     let shown = true
-    void import('#data/division-points.json', { with: { type: 'json' } }).then(({ default: file }) => {
+    void fetchDivisionPoints().then(({ default: file }) => {
       if (shown) setRows(file.rows as unknown as [string, string, number, number][])
     })
     return () => {

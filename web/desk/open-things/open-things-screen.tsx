@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { listEmployerReviews } from '#employers/employers.api.ts'
 import { listOverdueWages } from '#hires/hires.api.ts'
@@ -14,6 +14,7 @@ import { HireActs } from '../hires/hire-acts.tsx'
 import { hireColumns as columns } from '../hires/hire-columns.tsx'
 import { useGo } from '../kit/go.ts'
 import { focusRow, KeyRows } from '../kit/key-rows.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import { type HireLine, useMarketHires } from '../market-day.ts'
 import { payInWords } from '../words.ts'
@@ -103,7 +104,7 @@ export function OpenThingsScreen() {
         ))}
       </fieldset>
       <h2>{lists[part].label}</h2>
-      <Shown state={lists[part].state}>
+      <Shown state={lists[part].state} kept={lists[part].count ?? 0}>
         {part === 'posts' ? (
           <KeyRows
             label={lists.posts.label}
@@ -171,15 +172,13 @@ interface Waiting {
   error: { detail: string } | null
   refetch: () => unknown
 }
-function Shown({ state, children }: { state: Waiting; children: ReactNode }) {
-  if (state.error)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={state.error.detail}
-        action={<Button onClick={() => void state.refetch()}>再试一次</Button>}
-      />
-    )
-  return state.isPending ? <Skeleton active paragraph={{ rows: 6 }} title={false} /> : children
+/** `kept`: how many lines are known from before. */
+function Shown({ state, kept, children }: { state: Waiting; kept: number; children: ReactNode }) {
+  if (state.isPending) return <Skeleton active paragraph={{ rows: 6 }} title={false} />
+  return (
+    <>
+      <Trouble state={state} kept={kept > 0} />
+      {state.error && kept === 0 ? null : children}
+    </>
+  )
 }

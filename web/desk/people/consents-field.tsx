@@ -1,8 +1,10 @@
-import { Alert, Button, Skeleton } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Skeleton } from 'antd'
 import { useId } from 'react'
 import { getConsentPurposes } from '#accounts/persons.api.ts'
-import { useAsk } from '../../shared/ask.ts'
+import { ask } from '../../shared/ask.ts'
 import { useKeys } from '../../shared/desk-ui/keys.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 
 /** What is read to the person and agreed to, purpose by purpose; the version stands beside it. */
 export function ConsentsField({
@@ -15,7 +17,7 @@ export function ConsentsField({
   hide?: readonly string[]
 }) {
   const id = useId()
-  const purposes = useAsk(getConsentPurposes, {})
+  const purposes = useQuery({ ...ask(getConsentPurposes, {}), gcTime: Number.POSITIVE_INFINITY })
   const items = (purposes.data?.items ?? []).filter((p) => !hide.includes(p.purpose))
   const toggle = (purpose: string) =>
     onChange?.(value.includes(purpose) ? value.filter((v) => v !== purpose) : [...value, purpose])
@@ -24,15 +26,8 @@ export function ConsentsField({
   const agreePlain = () => onChange?.([...new Set([...value, ...plain])])
   useKeys([{ keys: 'Alt+r', label: '读过了，本人同意（敏感信息除外）', run: agreePlain }])
   if (purposes.isPending) return <Skeleton active paragraph={{ rows: 2 }} />
-  if (purposes.error)
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title={purposes.error.detail}
-        action={<Button onClick={() => void purposes.refetch()}>再试一次</Button>}
-      />
-    )
+  // What was read before the line went down is in force still: whoever stands here is not sent away for it.
+  if (!purposes.data) return <Trouble state={purposes} />
   return (
     <fieldset className="consents">
       <legend>读给本人听，同意的打勾（空格）</legend>

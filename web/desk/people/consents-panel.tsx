@@ -1,27 +1,21 @@
-import { Alert, Button, Skeleton, Tag } from 'antd'
+import { Button, Skeleton, Tag } from 'antd'
 import { getConsents, giveConsent, withdrawConsent } from '#accounts/persons.api.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
 import { Refusal } from '../../shared/desk-ui/refusal.tsx'
 import { whenInWords } from '../../shared/format.ts'
 import { ActingFor } from '../kit/ask-dialog.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 
 /** Read out, answered, written down with its version; taken back as easily. */
 export function ConsentsPanel({ workerId, name }: { workerId: string; name: string }) {
   const consents = useAsk(getConsents, { params: { workerId } })
   const give = useTell(giveConsent)
   const withdraw = useTell(withdrawConsent)
-  if (consents.error)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={consents.error.detail}
-        action={<Button onClick={() => void consents.refetch()}>再试一次</Button>}
-      />
-    )
+  if (consents.error && !consents.data) return <Trouble state={consents} />
   if (!consents.data) return <Skeleton active />
   return (
     <section aria-label="同意事项">
+      <Trouble state={consents} kept />
       <ActingFor name={name} />
       <Refusal refused={give.error ?? withdraw.error} />
       <ul className="consent-list">

@@ -13,6 +13,7 @@ import { distance, priceTag } from '../../shared/format.ts'
 import { sentence } from '../../shared/words.ts'
 import { ActingFor } from '../kit/ask-dialog.tsx'
 import { focusRow, KeyRows } from '../kit/key-rows.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import type { BoardItem } from '../market-day.ts'
 import { hoursOf, payInWords, SETTLEMENT_WORDS } from '../words.ts'
@@ -113,16 +114,9 @@ export function HirePanel({ worker }: { worker: Reply<typeof getWorker> }) {
           }
         />
       ) : null}
-      {board.error ? (
-        <Alert
-          type="error"
-          showIcon
-          title={board.error.detail}
-          action={<Button onClick={board.refetch}>再试一次</Button>}
-        />
-      ) : null}
+      <Trouble state={board} kept={board.items.length > 0} />
       {board.isPending ? <Skeleton active paragraph={{ rows: 5 }} title={false} /> : null}
-      {board.isPending || board.error ? null : (
+      {board.isPending || (board.error && board.items.length === 0) ? null : (
         <KeyRows
           label={LIST}
           items={shifts}

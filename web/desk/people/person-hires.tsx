@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { listWorkerHires } from '#hires/hires.api.ts'
 import { useAskPages } from '../../shared/ask.ts'
@@ -7,6 +7,7 @@ import { HireActs } from '../hires/hire-acts.tsx'
 import { hireColumns as columns } from '../hires/hire-columns.tsx'
 import { useGo } from '../kit/go.ts'
 import { KeyRows } from '../kit/key-rows.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 
 /** What the person has that day, and what can be done about it; older work on demand. */
 export function PersonHires({ workerId, day }: { workerId: string; day: string }) {
@@ -28,16 +29,9 @@ export function PersonHires({ workerId, day }: { workerId: string; day: string }
           {all ? '只看这一天' : '看以前的'}
         </Button>
       </h2>
-      {hires.error ? (
-        <Alert
-          type="error"
-          showIcon
-          title={hires.error.detail}
-          action={<Button onClick={hires.refetch}>再试一次</Button>}
-        />
-      ) : null}
+      <Trouble state={hires} kept={hires.items.length > 0} />
       {hires.isPending ? <Skeleton active paragraph={{ rows: 2 }} title={false} /> : null}
-      {hires.isPending || hires.error ? null : (
+      {hires.isPending || (hires.error && hires.items.length === 0) ? null : (
         <KeyRows
           label={label}
           items={hires.items}

@@ -13,6 +13,7 @@ import { distance, priceTag, whenInWords } from '../../shared/format.ts'
 import { sentence } from '../../shared/words.ts'
 import { ActButton } from '../kit/act-button.tsx'
 import { useParam } from '../kit/go.ts'
+import { Trouble } from '../kit/trouble.tsx'
 import { AGE_WORDS } from '../words.ts'
 import { ClearPhone } from './clear-phone.tsx'
 import { ConsentsPanel } from './consents-panel.tsx'
@@ -36,17 +37,8 @@ export function PersonScreen() {
     { keys: 'Alt+2', label: '同意事项', run: () => show('consents') },
     { keys: 'Alt+3', label: '优先服务', run: () => show('priorities') },
   ])
-  if (worker.error)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title="没打开这个人"
-        description={worker.error.detail}
-        action={<Button onClick={() => void worker.refetch()}>再试一次</Button>}
-      />
-    )
   const w = worker.data
+  if (!w && worker.error) return <Trouble title="没打开这个人" state={worker} />
   if (!w) return <Skeleton active paragraph={{ rows: 10 }} />
   const parts = [
     ['hire', '派工', 'Alt+1'],
@@ -55,6 +47,7 @@ export function PersonScreen() {
   ] as const
   return (
     <>
+      <Trouble state={worker} kept />
       <PageHead
         title={w.name}
         detail={

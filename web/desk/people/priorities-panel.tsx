@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Tag } from 'antd'
+import { Button, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { type PRIORITY_GROUNDS, PRIORITY_NAMES } from '#workers/worker.rules.ts'
 import { addPriority, checkPriority, listPriorities } from '#workers/workers.api.ts'
@@ -6,6 +6,7 @@ import { useAsk, useTell } from '../../shared/ask.ts'
 import { Refusal } from '../../shared/desk-ui/refusal.tsx'
 import { dayInWords, whenInWords } from '../../shared/format.ts'
 import { ActingFor } from '../kit/ask-dialog.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 
 type Ground = (typeof PRIORITY_GROUNDS)[number]
 
@@ -15,18 +16,11 @@ export function PrioritiesPanel({ workerId, name }: { workerId: string; name: st
   const add = useTell(addPriority)
   const check = useTell(checkPriority)
   const [ground, setGround] = useState<Ground>('older-jobless')
-  if (list.error)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={list.error.detail}
-        action={<Button onClick={() => void list.refetch()}>再试一次</Button>}
-      />
-    )
+  if (list.error && !list.data) return <Trouble state={list} />
   if (!list.data) return <Skeleton active />
   return (
     <section aria-label="优先服务">
+      <Trouble state={list} kept />
       <ActingFor name={name} />
       <Refusal refused={add.error ?? check.error} />
       {list.data.items.length === 0 ? <p className="rows-empty">没有登记优先服务身份。</p> : null}

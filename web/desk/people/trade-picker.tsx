@@ -24,7 +24,7 @@ export function TradePicker({
   wrong?: boolean
 }) {
   const [text, setText] = useState('')
-  const { items, near } = useOccupationSearch(text)
+  const { items, near, isFinding } = useOccupationSearch(text)
   const left = items.filter((o) => !value.some((v) => v.occupation === o.code))
   return (
     <div className="trade-picker">
@@ -43,7 +43,8 @@ export function TradePicker({
           onChange?.([...value, { occupation: o.code, name: o.name, level: o.skill === 0 ? 'helper' : 'skilled' }])
           setText('')
         }}
-        status="没有这个工种，换个说法"
+        isFinding={isFinding}
+        status={isFinding ? '正在打开工种表' : '没有这个工种，换个说法'}
       >
         {(o) => <OccupationOption occupation={o} />}
       </FindBox>

@@ -9,8 +9,15 @@ import { readAsked, whyNoSuchNumber } from './find-person.rules.ts'
 
 export type WorkerLine = ItemOf<Reply<typeof findWorkers>>
 
+interface PersonSearch {
+  items: readonly WorkerLine[]
+  sentence: string
+  /** The list still answers what was typed before. */
+  isFinding: boolean
+}
+
 /** People for what was typed; `sentence` says why the list is empty. */
-export function usePersonSearch(marketId: string, typed: string): { items: readonly WorkerLine[]; sentence: string } {
+export function usePersonSearch(marketId: string, typed: string): PersonSearch {
   const rested = useRested(typed.trim(), 180)
   const today = dayOf(systemClock())
   const asked = readAsked(rested, today)
@@ -32,9 +39,7 @@ export function usePersonSearch(marketId: string, typed: string): { items: reado
   const items = typed.trim() ? (found.data ?? []) : []
   // A list that was shut is still a list of somebody.
   const nobody = items.length > 0 ? '' : `没有找到“${rested}”。换个写法再找，或按 F4 登记`
-  const sentence =
-    whyNoSuchNumber(rested, today) ??
-    found.error?.detail ??
-    (found.isFetching || rested !== typed.trim() ? '正在找' : nobody)
-  return { items, sentence }
+  const isFinding = rested !== typed.trim() || found.isPlaceholderData || (found.isFetching && !found.data)
+  const sentence = whyNoSuchNumber(rested, today) ?? found.error?.detail ?? (isFinding ? '正在找' : nobody)
+  return { items, sentence, isFinding: isFinding && !found.error }
 }

@@ -13,11 +13,13 @@ export function EmployerPicker({
   value,
   onChange,
   wrong,
+  autoFocus,
 }: {
   id: string
   value: { employerId: string; name: string } | null
   onChange: (value: { employerId: string; name: string } | null) => void
   wrong: boolean
+  autoFocus: boolean
 }) {
   const { marketId } = useMarket()
   const [text, setText] = useState('')
@@ -27,6 +29,7 @@ export function EmployerPicker({
     { params: { marketId }, query: { name: rested, limit: 8 } },
     { enabled: rested !== '', keep: true },
   )
+  const isFinding = !found.error && (rested !== text.trim() || found.isPlaceholderData || found.isLoading)
   if (value)
     return (
       <div className="picked">
@@ -43,15 +46,16 @@ export function EmployerPicker({
       hideLabel
       floating
       thenNext
-      autoFocus
+      autoFocus={autoFocus}
       placeholder="名称、拼音、首字母或信用代码"
       text={text}
       onText={setText}
+      isFinding={isFinding}
       items={rested ? (found.data?.items ?? []) : []}
       keyOf={(e) => e.employerId}
       wrong={wrong}
       onPick={(e) => onChange({ employerId: e.employerId, name: e.name })}
-      status={found.error?.detail ?? (found.isFetching ? '正在找' : '没有登记过，请先登记用工主体')}
+      status={found.error?.detail ?? (isFinding ? '正在找' : '没有登记过，请先登记用工主体')}
     >
       {(e) => (
         <span className="person-option">

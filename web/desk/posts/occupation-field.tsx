@@ -13,14 +13,16 @@ export function OccupationField({
   value,
   onChange,
   wrong,
+  autoFocus,
 }: {
   id: string
   value: { code: string; name: string } | null
   onChange: (value: { code: string; name: string } | null, payUnit?: PayUnit) => void
   wrong: boolean
+  autoFocus: boolean
 }) {
   const [text, setText] = useState('')
-  const { items } = useOccupationSearch(text)
+  const { items, isFinding } = useOccupationSearch(text)
   if (value)
     return (
       <div className="picked">
@@ -37,6 +39,7 @@ export function OccupationField({
       hideLabel
       floating
       thenNext
+      autoFocus={autoFocus}
       placeholder="打字、拼音或首字母，例如 搬、byg"
       text={text}
       onText={setText}
@@ -47,7 +50,8 @@ export function OccupationField({
         setText('')
         onChange({ code: o.code, name: o.name }, USUAL[o.payUnit])
       }}
-      status="没有这个工种，换个说法"
+      isFinding={isFinding}
+      status={isFinding ? '正在打开工种表' : '没有这个工种，换个说法'}
     >
       {(o) => <OccupationOption occupation={o} />}
     </FindBox>

@@ -110,6 +110,8 @@ export function PostFormScreen() {
                 value={draft.employer}
                 onChange={(e) => put({ employer: e })}
                 wrong={Boolean(c.status)}
+                // From the employer's page it is known already: the first question is the trade.
+                autoFocus={!asked}
               />
             )}
           </Question>
@@ -118,6 +120,7 @@ export function PostFormScreen() {
               <OccupationField
                 id={c.id}
                 value={draft.occupation}
+                autoFocus={Boolean(asked)}
                 wrong={Boolean(c.status)}
                 onChange={(occupation, payUnit) =>
                   put({ occupation, ...(payUnit && { payUnit }), title: draft.title || (occupation?.name ?? '') })

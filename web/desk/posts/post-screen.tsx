@@ -1,4 +1,4 @@
-import { Alert, App, Button, Input, Skeleton, Tag } from 'antd'
+import { Alert, App, Input, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { closePost, decidePost, getPostRecord, pausePost, resumePost, submitPost } from '#jobs/posts.api.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
@@ -11,6 +11,7 @@ import { ActButton } from '../kit/act-button.tsx'
 import { AskDialog } from '../kit/ask-dialog.tsx'
 import { useGo, useParam } from '../kit/go.ts'
 import { KeyRows } from '../kit/key-rows.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import { JOB_KIND_WORDS, POST_STATE_WORDS, payInWords, SETTLEMENT_WORDS, whenOf } from '../words.ts'
 import { PostFindings } from './findings.tsx'
@@ -47,17 +48,8 @@ export function PostScreen() {
   const pause = useTell(pausePost, said('已暂停招工'))
   const resume = useTell(resumePost, said('已恢复招工'))
   const end = useTell(closePost, said('已关闭'))
-  if (post.error)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title="没打开这条招聘信息"
-        description={post.error.detail}
-        action={<Button onClick={() => void post.refetch()}>再试一次</Button>}
-      />
-    )
   const p = post.data
+  if (!p && post.error) return <Trouble title="没打开这条招聘信息" state={post} />
   if (!p) return <Skeleton active paragraph={{ rows: 10 }} />
   const last = p.reviews[0]
   const refused: Refused | null = decide.error ?? submit.error ?? pause.error ?? resume.error ?? end.error
@@ -65,6 +57,7 @@ export function PostScreen() {
   const shift = p.shifts.find((s) => s.shiftId === selected)
   return (
     <>
+      <Trouble state={post} kept />
       <PageHead
         title={p.title}
         detail={

@@ -42,6 +42,7 @@ export function AddWorker({ shiftId, version, whyNot }: { shiftId: string; versi
         keyOf={(p) => p.workerId}
         onPick={pick}
         status={hire.isBusy ? '正在派工' : found.sentence}
+        isFinding={found.isFinding}
       >
         {(p) => <PersonOption person={p} />}
       </FindBox>

@@ -14,6 +14,7 @@ import { PayDialog } from '../hires/pay-dialog.tsx'
 import { ActButton } from '../kit/act-button.tsx'
 import { useGo, useParam } from '../kit/go.ts'
 import { focusRow, KeyRows } from '../kit/key-rows.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import { payInWords, SETTLEMENT_WORDS, whenOf } from '../words.ts'
 import { AddWorker } from './add-worker.tsx'
@@ -57,24 +58,15 @@ export function ShiftScreen() {
       run: () => setTicked(ticked.size === hires.length ? new Set() : new Set(hires.map((h) => h.hireId))),
     },
   ])
-  if (page.error || roll.error) {
-    const error = page.error ?? roll.error!
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title="没打开这个班次"
-        description={error.detail}
-        action={<Button onClick={() => void (page.error ? page.refetch() : roll.refetch())}>再试一次</Button>}
-      />
-    )
-  }
+  const late = page.error ? page : roll
+  if (late.error && !(page.data && roll.data)) return <Trouble title="没打开这个班次" state={late} />
   if (!page.data || !roll.data) return <Skeleton active paragraph={{ rows: 10 }} />
   const { post, shift } = page.data
   const now = hires.find((h) => h.hireId === selected)
   const many = (n: number) => (n > 0 ? null : chosen.length === 0 ? '先用空格勾选' : '勾选的人里没有可以办的')
   return (
     <>
+      <Trouble state={late} kept />
       <PageHead
         title={post.title}
         detail={`${whenOf(shift.startsAt, shift.endsAt)} · ${post.employer.name} · ${payInWords({ fen: post.payFen, unit: post.payUnit, pieceName: post.pieceName })} ${SETTLEMENT_WORDS[post.settlement]} · ${post.meetingPoint ?? post.place}`}

@@ -54,6 +54,7 @@ export function TodayScreen() {
         keyOf={(p) => p.workerId}
         onPick={(p) => go(`/people/${p.workerId}`)}
         status={found.sentence}
+        isFinding={found.isFinding}
       >
         {(p) => <PersonOption person={p} />}
       </FindBox>

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 
 export interface KeyBinding {
   /** `/`, `?`, `F2`, `Alt+1`, `Ctrl+Enter`, or two letters after each other: `g h`. */
@@ -30,6 +39,8 @@ class KeyMap {
     const sequence = e.timeStamp - this.#firstAt < 1000 ? `${this.#first} ${pressed}` : ''
     const field = isField(e.target)
     const always = e.ctrlKey || e.altKey || e.metaKey || /^F\d/.test(pressed)
+    // A letter belongs to what lies on top, and dialogs bind none: below them it would act on what cannot be seen.
+    if (!always && isCovered()) return
     // Whoever pressed `g` meant the two together, whatever the screen does with the second letter alone.
     const bound = (keys: string) => this.#shown.find((b) => b.keys === keys && (!field || always || b.inFields))
     const found = (sequence && bound(sequence)) || bound(pressed)
@@ -70,7 +81,8 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   latest.current = bindings
   // Bound anew only when what the help sheet says changes; the functions are looked up when pressed.
   const said = JSON.stringify(bindings.map(({ keys, label, inFields }) => ({ keys, label, inFields })))
-  useEffect(() => {
+  // As soon as the screen is there: the next key may be waiting for it (type-ahead.ts).
+  useLayoutEffect(() => {
     const stable = JSON.parse(said) as Omit<KeyBinding, 'run'>[]
     return map?.add(stable.map((b, i) => ({ ...b, run: () => latest.current[i]?.run() })))
   }, [map, said])
@@ -117,6 +129,11 @@ export function KeyList() {
 function nameOf(e: KeyboardEvent): string {
   const key = e.key.length === 1 ? e.key.toLowerCase() : e.key
   return `${e.ctrlKey || e.metaKey ? 'Ctrl+' : ''}${e.altKey ? 'Alt+' : ''}${key}`
+}
+function isCovered(): boolean {
+  return (
+    document.querySelector('.ant-modal-mask:not(.ant-modal-mask-hidden, .ant-fade-leave), .ant-drawer-open') !== null
+  )
 }
 function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

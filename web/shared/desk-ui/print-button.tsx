@@ -36,7 +36,7 @@ export function PrintButton<E extends Endpoint>({
   useKeys(keys ? [{ keys, label, run: () => void run() }] : [])
   return (
     <Button onClick={() => void run()} loading={busy}>
-      {label}
+      {label} {keys ? <kbd>{keys}</kbd> : null}
     </Button>
   )
 }

@@ -11,6 +11,7 @@ import { startView } from '../view.ts'
 import { KeyProvider } from './keys.tsx'
 import { Broken, Missing, Shell } from './shell.tsx'
 import { themeOf } from './theme.ts'
+import { keepKeysWhileOpening } from './type-ahead.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import './desk.css'
@@ -62,6 +63,7 @@ export function startFull(
     defaultPreload: 'intent',
     scrollRestoration: true,
   })
+  keepKeysWhileOpening(router)
   createRoot(document.getElementById('root')!).render(
     <QueryClientProvider client={queryClient}>
       <Look>
