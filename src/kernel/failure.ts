@@ -58,7 +58,7 @@ export const COMMON_WORDS = {
   busy: '系统正忙，请稍后重试，已填写的内容不会丢失',
   unknown: '提交结果尚未确认，请用同一内容重试，不会重复办理',
   bug: '系统出了故障，已记录。请稍后重试或找工作人员',
-  offline: '网络不通，内容已保存，联网后自动提交',
+  offline: '连不上服务器，请看看网络，通了再试',
 } as const
 
 /** Fills the {holes} of a sentence. */

@@ -40,6 +40,7 @@ test('李福娣 is signed in before she is hired, also when her sign-in is refus
   queue = done(sending(queue, 'other'), 'other')
   assert.equal(next(queue), null)
   assert.equal(stateOf(queue, true).banner, '正在补发1件；有1件没有办成，请处理')
+  assert.match(stateOf(queue, true, false).banner!, /^服务器没有回应，有1件已保存/)
   queue = retry(queue, 'sign-in')
   assert.equal(next(queue)!.key, 'sign-in')
   queue = done(sending(queue, 'sign-in'), 'sign-in')

@@ -67,11 +67,17 @@ export interface QueueState {
   /** The sentence of the banner, or null when there is nothing to say. */
   banner: string | null
 }
-export function stateOf(queue: Queue, online: boolean): QueueState {
+/** `answering`: whether the last try found a server that spoke. */
+export function stateOf(queue: Queue, online: boolean, answering = true): QueueState {
   const stuck = queue.filter((q) => q.state === 'refused')
   const waiting = queue.length - stuck.length
   const parts = [
-    waiting > 0 && (online ? `正在补发${waiting}件` : `网络不通，有${waiting}件已保存，联网后自动提交`),
+    waiting > 0 &&
+      (!online
+        ? `网络不通，有${waiting}件已保存，联网后自动提交`
+        : answering
+          ? `正在补发${waiting}件`
+          : `服务器没有回应，有${waiting}件已保存，通了自动提交`),
     stuck.length > 0 && `有${stuck.length}件没有办成，请处理`,
   ].filter(Boolean)
   return { waiting, refused: stuck, banner: parts.length > 0 ? parts.join('；') : null }

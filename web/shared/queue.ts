@@ -28,7 +28,9 @@ let store: QueueStore | null = null
 let signIn = ''
 let queue: Queue = []
 let online = true
-let snapshot: QueueState & { all: Queue; online: boolean } = { ...stateOf(queue, online), all: queue, online }
+let answering = true
+type Shown = QueueState & { all: Queue; online: boolean; answering: boolean }
+let snapshot: Shown = { ...stateOf(queue, online), all: queue, online, answering }
 let timer: ReturnType<typeof setTimeout> | undefined
 let working = false
 const listeners = new Set<() => void>()
@@ -103,7 +105,7 @@ export const retryQueued = (key: string) => decide(retry(queue, key), key)
 /** The person gives it up. */
 export const discardQueued = (key: string) => decide(discard(queue, key), key)
 
-/** State for the banner and the list: `{ waiting, refused, banner, all, online }`. */
+/** State for the banner and the list: `{ waiting, refused, banner, all, online, answering }`. */
 export function useQueue() {
   return useSyncExternalStore(subscribe, () => snapshot)
 }
@@ -114,7 +116,7 @@ function subscribe(hear: () => void): () => void {
 
 function show(after: Queue): void {
   queue = after
-  snapshot = { ...stateOf(queue, online), all: queue, online }
+  snapshot = { ...stateOf(queue, online, answering), all: queue, online, answering }
   for (const hear of listeners) hear()
 }
 function hearLine(): void {
@@ -149,16 +151,19 @@ async function sendAll(): Promise<void> {
     try {
       const reply = await call({ method, path, kind: 'json' } as Endpoint, sent, { key, door })
       await store?.remove(key)
+      answering = true
       show(done(queue, key))
       answers.get(key)?.(reply)
       answers.delete(key)
     } catch (error) {
       const code = error instanceof Refused ? error.code : 'bug'
       if (isPassing(code)) {
+        answering = false
         show(unanswered(queue, key))
         timer = setTimeout(() => void work(), AGAIN_MS)
         return
       }
+      answering = true
       const after = refused(queue, key, { code, detail: (error as Refused).detail })
       await store?.put(after.find((q) => q.key === key)!)
       show(after)

@@ -15,6 +15,7 @@ import { useTell } from '../../shared/ask.ts'
 import { PrintButton } from '../../shared/desk-ui/print-button.tsx'
 import { Refusal } from '../../shared/desk-ui/refusal.tsx'
 import { whenInWords } from '../../shared/format.ts'
+import { useQueue } from '../../shared/queue.ts'
 import { sentence } from '../../shared/words.ts'
 import { ActButton } from '../kit/act-button.tsx'
 import { useQueuedTell } from '../kit/use-queued-tell.ts'
@@ -53,6 +54,11 @@ export function HireActs({ hire }: { hire: HireLine }) {
   const params = { marketId: hire.marketId, hireId: hire.hireId }
   const come = useQueuedTell(checkIn, { label: () => `签到 ${hire.workerName}`, subject: () => hire.hireId })
   const confirm = useTell(confirmWage)
+  const { all, online, answering } = useQueue()
+  // Written down here and not yet at the server: shown, and not asked for twice.
+  const kept =
+    online && answering ? [] : all.filter((q) => q.subject === hire.hireId && q.state !== 'refused').map((q) => q.label)
+  const keptAs = (start: string) => (kept.some((label) => label.startsWith(start)) ? '已记下，通了自动提交' : null)
   const now = systemClock()
   const [startsAt, endsAt] = [new Date(hire.startsAt), new Date(hire.endsAt)]
   const earliest = (minutes: number) => whenInWords(new Date(startsAt.getTime() + minutes * 60_000).toISOString(), now)
@@ -66,6 +72,7 @@ export function HireActs({ hire }: { hire: HireLine }) {
       <p>
         <b>{hire.workerName}</b> · {hire.title} · 单号 <span className="digits">{hire.number}</span>
       </p>
+      {kept.length > 0 ? <p role="status">已记下、还没发出去：{kept.join('、')}</p> : null}
       <div className="acts">
         {state === 'accepted' ? (
           <>
@@ -74,11 +81,7 @@ export function HireActs({ hire }: { hire: HireLine }) {
               keys="i"
               primary
               busy={come.isBusy}
-              whyNot={
-                come.isKept
-                  ? '已记下，联网后自动提交'
-                  : say(whyNotCheckIn(state, startsAt, endsAt, now), -CHECKIN_EARLY_MINUTES)
-              }
+              whyNot={keptAs('签到') ?? say(whyNotCheckIn(state, startsAt, endsAt, now), -CHECKIN_EARLY_MINUTES)}
               onRun={() => void come.tell({ params, body: { presence: { how: 'desk' } } })}
             />
             <ActButton label="取消" keys="x" danger whyNot={say(whyNotCancel(state))} onRun={() => setOpen('cancel')} />
@@ -95,12 +98,18 @@ export function HireActs({ hire }: { hire: HireLine }) {
             label="签退"
             keys="o"
             primary
-            whyNot={say(whyNotCheckOut(state, endsAt, now, false))}
+            whyNot={keptAs('签退') ?? say(whyNotCheckOut(state, endsAt, now, false))}
             onRun={() => setOpen('out')}
           />
         ) : null}
         {wage && owed > 0 ? (
-          <ActButton label="登记付款" keys="w" primary={state === 'worked'} onRun={() => setOpen('pay')} />
+          <ActButton
+            label="登记付款"
+            keys="w"
+            primary={state === 'worked'}
+            whyNot={keptAs('登记付款')}
+            onRun={() => setOpen('pay')}
+          />
         ) : null}
         {state === 'worked' || state === 'paid' ? (
           <ActButton label="更正工时" keys="j" onRun={() => setOpen('correct')} />

@@ -3,8 +3,8 @@ import { useId, useState } from 'react'
 import { PAYMENT_WAY_NAMES, PAYMENT_WAYS } from '#hires/hire.rules.ts'
 import { confirmWage, recordPayments } from '#hires/hires.api.ts'
 import { readYuan, yuan } from '#kernel/money.ts'
-import { useTell } from '../../shared/ask.ts'
 import { AskDialog } from '../kit/ask-dialog.tsx'
+import { useQueuedTell } from '../kit/use-queued-tell.ts'
 import type { HireLine } from '../market-day.ts'
 
 /** Money that changed hands, for one or for a whole shift; the worker at the counter may confirm it at once. */
@@ -16,11 +16,17 @@ export function PayDialog({ hires, onClose }: { hires: readonly HireLine[]; onCl
   const [how, setHow] = useState<(typeof PAYMENT_WAYS)[number]>('cash')
   const [reference, setReference] = useState('')
   const [there, setThere] = useState(false)
-  const confirm = useTell(confirmWage, { onDone: onClose })
-  const pay = useTell(recordPayments, {
+  const who = one ? one.workerName : `${hires.length}人`
+  const confirm = useQueuedTell(confirmWage, {
+    label: () => `确认收到 ${who}`,
+    subject: (sent) => sent.params.hireId,
+    onDone: onClose,
+  })
+  const pay = useQueuedTell(recordPayments, {
+    label: () => `登记付款 ${who}`,
+    ...(one && { subject: () => one.hireId }),
     onDone: () => {
-      if (one && there && isWhole) confirm.tell({ params: { marketId: one.marketId, hireId: one.hireId }, body: {} })
-      else onClose()
+      if (!(one && there && isWhole)) onClose()
     },
   })
   const read = readYuan(amount)
@@ -28,26 +34,35 @@ export function PayDialog({ hires, onClose }: { hires: readonly HireLine[]; onCl
   const isWhole = !one || fen === owed
   const marketId = hires[0]!.marketId
   const names = hires.map((h) => h.workerName)
+  const send = async () => {
+    if (pay.isKept) return onClose()
+    await pay.tell({
+      params: { marketId },
+      body: {
+        hireIds: hires.map((h) => h.hireId),
+        how,
+        reference: reference.trim() || null,
+        ...(one && !isWhole && fen !== null && { amountFen: fen }),
+      },
+    })
+    // Behind the payment, in the same order: one cannot have received what was not paid.
+    if (one && there && isWhole)
+      await confirm.tell({ params: { marketId: one.marketId, hireId: one.hireId }, body: {} })
+  }
   return (
     <AskDialog
       title={one ? `登记付款 ${one.workerName}` : `登记付款 ${hires.length}人`}
-      okText="登记付款"
+      okText={pay.isKept ? '已记下，关闭' : '登记付款'}
       busy={pay.isBusy || confirm.isBusy}
-      refused={pay.error ?? confirm.error}
+      refused={pay.refused ?? confirm.refused}
       whyNot={fen === null || fen <= 0 ? '请填金额，例如 260' : null}
       actingFor={there && one ? `${one.employerName}和${one.workerName}` : hires[0]!.employerName}
-      onOk={() =>
-        pay.tell({
-          params: { marketId },
-          body: {
-            hireIds: hires.map((h) => h.hireId),
-            how,
-            reference: reference.trim() || null,
-            ...(one && !isWhole && fen !== null && { amountFen: fen }),
-          },
-        })
-      }
-      onClose={onClose}
+      onOk={() => void send()}
+      onClose={() => {
+        pay.dismiss()
+        confirm.dismiss()
+        onClose()
+      }}
     >
       {one ? (
         <div className="ask-field">
@@ -89,6 +104,7 @@ export function PayDialog({ hires, onClose }: { hires: readonly HireLine[]; onCl
           {one.workerName}本人在场，当面确认收到{one.wage?.disputed ? '（先办结异议）' : ''}
         </Checkbox>
       ) : null}
+      {pay.isKept ? <p role="status">没联系上服务器，已记下，通了自动提交。</p> : null}
     </AskDialog>
   )
 }

@@ -70,7 +70,10 @@ export function focusWrong(): void {
   // After React has marked it.
   setTimeout(() => {
     const first = document.querySelector<HTMLElement>('.key-form .question.wrong')
-    first?.querySelector<HTMLElement>('input:not([type=hidden]):not([disabled]),select,textarea')?.focus()
+    const field =
+      first?.querySelector<HTMLElement>('[aria-invalid=true]:not([disabled])') ??
+      first?.querySelector<HTMLElement>('input:not([type=hidden]):not([disabled]),select,textarea')
+    field?.focus()
   }, 30)
 }
 

@@ -41,7 +41,7 @@ export function OpenThingsScreen() {
     unpaid: { label: '今天没付的工钱', count: day.data ? unpaid.length : null, more: false, state: day },
     overdue: {
       label: '逾期没付的工钱',
-      count: overdue.isPending ? null : overdue.items.length,
+      count: knownCount(overdue),
       more: overdue.hasMore,
       state: overdue,
     },
@@ -54,13 +54,13 @@ export function OpenThingsScreen() {
     },
     posts: {
       label: '待审核的招聘信息',
-      count: posts.isPending ? null : posts.items.length,
+      count: knownCount(posts),
       more: posts.hasMore,
       state: posts,
     },
     employers: {
       label: '待核验的用工主体',
-      count: employers.isPending ? null : employers.items.length,
+      count: knownCount(employers),
       more: employers.hasMore,
       state: employers,
     },
@@ -166,6 +166,10 @@ export function OpenThingsScreen() {
     </>
   )
 }
+
+/** Null: nobody has told yet. */
+const knownCount = (list: Waiting & { items: readonly unknown[] }) =>
+  list.isPending || (list.error && list.items.length === 0) ? null : list.items.length
 
 interface Waiting {
   isPending: boolean

@@ -23,7 +23,12 @@ export function ConsentsField({
     onChange?.(value.includes(purpose) ? value.filter((v) => v !== purpose) : [...value, purpose])
   // Sensitive purposes are asked one by one (个保法 29), so no key agrees to them together.
   const plain = items.filter((p) => !p.sensitive).map((p) => p.purpose)
-  const agreePlain = () => onChange?.([...new Set([...value, ...plain])])
+  const agreePlain = () => {
+    onChange?.([...new Set([...value, ...plain])])
+    // The first of those that must be asked singly is next.
+    const first = items.find((p) => p.sensitive)
+    if (first) document.getElementById(`${id}-${first.purpose}`)?.focus()
+  }
   useKeys([{ keys: 'Alt+r', label: '读过了，本人同意（敏感信息除外）', run: agreePlain }])
   if (purposes.isPending) return <Skeleton active paragraph={{ rows: 2 }} />
   // What was read before the line went down is in force still: whoever stands here is not sent away for it.

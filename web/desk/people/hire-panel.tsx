@@ -1,7 +1,8 @@
 import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
-import { acceptShift, printSlip } from '#hires/hires.api.ts'
+import { acceptShift, listWorkerHires, printSlip } from '#hires/hires.api.ts'
 import { findShifts, getShift } from '#jobs/shifts.api.ts'
+import { addDays, dayOf, systemClock } from '#kernel/clock.ts'
 import type { Reply } from '#kernel/endpoint.ts'
 import type { getWorker } from '#workers/workers.api.ts'
 import { useAsk, useAskPages, useTell } from '../../shared/ask.ts'
@@ -42,7 +43,16 @@ export function HirePanel({ worker }: { worker: Reply<typeof getWorker> }) {
     },
     { everyMs: 15_000, keep: true },
   )
-  const shifts = board.items.filter((s) => s.placesLeft > 0)
+  const today = dayOf(systemClock())
+  // The same question as the list above asks, so it is asked once.
+  const own = useAskPages(
+    listWorkerHires,
+    { params: { workerId: worker.workerId }, query: { day: on === 'today' ? today : addDays(today, 1) } },
+    { everyMs: 30_000, keep: true },
+  )
+  const open = board.items.filter((s) => s.placesLeft > 0)
+  const shifts = open.filter((s) => !own.items.some((h) => h.live && overlap(h, s)))
+  const clashing = open.length - shifts.length
   const chosen = shifts.find((s) => s.shiftId === selected) ?? null
   const page = useAsk(
     getShift,
@@ -148,6 +158,7 @@ export function HirePanel({ worker }: { worker: Reply<typeof getWorker> }) {
           ]}
         />
       )}
+      {clashing > 0 ? <p className="line-note">另有{clashing}个班次和已有的活时间冲突，没有列出。</p> : null}
       {board.hasMore ? <Button onClick={board.more}>再看更多</Button> : null}
       {chosen ? (
         <div className="chosen-shift" aria-live="polite">
@@ -163,4 +174,9 @@ export function HirePanel({ worker }: { worker: Reply<typeof getWorker> }) {
       ) : null}
     </section>
   )
+}
+
+/** Both in ISO with the same zone, so that texts compare like moments. */
+function overlap(a: { startsAt: string; endsAt: string }, b: { startsAt: string; endsAt: string }): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt
 }

@@ -60,7 +60,12 @@ export function Registered({
         <Button autoFocus type="primary" size="large" onClick={open}>
           {reply.whyNotIntroduced ? '打开本人页面' : '直接派工'} <kbd>Enter</kbd>
         </Button>
-        <PrintButton endpoint={printWorkerCard} sent={{ params: { workerId: reply.workerId } }} label="打印零工卡" />
+        <PrintButton
+          endpoint={printWorkerCard}
+          sent={{ params: { workerId: reply.workerId } }}
+          label="打印零工卡"
+          keys="Alt+k"
+        />
         <Button size="large" onClick={onAgain}>
           登记下一位 <kbd>F4</kbd>
         </Button>

@@ -40,6 +40,11 @@ export function usePersonSearch(marketId: string, typed: string): PersonSearch {
   // A list that was shut is still a list of somebody.
   const nobody = items.length > 0 ? '' : `没有找到“${rested}”。换个写法再找，或按 F4 登记`
   const isFinding = rested !== typed.trim() || found.isPlaceholderData || (found.isFetching && !found.data)
-  const sentence = whyNoSuchNumber(rested, today) ?? found.error?.detail ?? (isFinding ? '正在找' : nobody)
+  const sentence =
+    whyNoSuchNumber(rested, today) ??
+    (found.error?.code === 'offline'
+      ? '连不上服务器，现在找不了人。没登记过的可以先按 F4 登记，通了自动提交'
+      : found.error?.detail) ??
+    (isFinding ? '正在找' : nobody)
   return { items, sentence, isFinding: isFinding && !found.error }
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { addDays, dayOf, systemClock } from '#kernel/clock.ts'
 import { useKeys } from '../../shared/desk-ui/keys.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
@@ -6,6 +6,7 @@ import { PrintButton } from '../../shared/desk-ui/print-button.tsx'
 import { useUrlState } from '../../shared/desk-ui/url-state.ts'
 import { count, dayInWords } from '../../shared/format.ts'
 import { focusRow } from '../kit/key-rows.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import { useMarketDay } from '../market-day.ts'
 import { ShiftRows } from './shift-rows.tsx'
@@ -47,14 +48,7 @@ export function ShiftsScreen() {
           只看缺人的 <kbd>q</kbd>
         </Button>
       </fieldset>
-      {data.error ? (
-        <Alert
-          type="error"
-          showIcon
-          title={data.error.detail}
-          action={<Button onClick={() => void data.refetch()}>再试一次</Button>}
-        />
-      ) : null}
+      <Trouble state={data} kept={data.data !== undefined} />
       {data.isPending ? <Skeleton active paragraph={{ rows: 10 }} /> : null}
       {data.data ? (
         <>

@@ -1,4 +1,4 @@
-import { Alert, Button, type InputRef, Skeleton } from 'antd'
+import { Button, type InputRef, Skeleton } from 'antd'
 import { useRef, useState } from 'react'
 import { dayOf, systemClock, timeOf } from '#kernel/clock.ts'
 import { useKeys } from '../../shared/desk-ui/keys.tsx'
@@ -7,6 +7,7 @@ import { useUrlState } from '../../shared/desk-ui/url-state.ts'
 import { count, dayInWords } from '../../shared/format.ts'
 import { FindBox } from '../kit/find-box.tsx'
 import { useGo } from '../kit/go.ts'
+import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import { useMarketDay } from '../market-day.ts'
 import { PersonOption } from '../people/person-option.tsx'
@@ -68,14 +69,7 @@ export function TodayScreen() {
           收尾清单 <kbd>F8</kbd>
         </Button>
       </div>
-      {day.error ? (
-        <Alert
-          type="error"
-          showIcon
-          title={day.error.detail}
-          action={<Button onClick={() => void day.refetch()}>再试一次</Button>}
-        />
-      ) : null}
+      <Trouble state={day} kept={day.data !== undefined} />
       {day.isPending ? <Skeleton active paragraph={{ rows: 6 }} /> : null}
       {day.data ? (
         <>

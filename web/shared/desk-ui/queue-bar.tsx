@@ -28,7 +28,10 @@ export function QueueBar() {
             <li key={write.key}>
               <div>
                 <b>{write.label}</b>
-                <span>{whenInWords(write.at)}</span>
+                <span>
+                  {whenInWords(write.at)}
+                  {write.refusal ? '' : ' · 还没发出去，通了自动提交'}
+                </span>
                 {write.refusal ? <p role="alert">{write.refusal.detail}</p> : null}
               </div>
               {write.state === 'refused' ? (

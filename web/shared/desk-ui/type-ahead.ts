@@ -3,38 +3,56 @@ import type { AnyRouter } from '@tanstack/react-router'
 /** A screen that has not come by then does not come for these keys. */
 const KEEP_MS = 8000
 
+let kept: KeyboardEvent[] = []
+let openingSince: number | null = null
+let listening = false
+
 /**
  * A practised hand does not wait for the screen: what is pressed while the next one opens is kept and typed into it. Otherwise
- * it would fall into the screen that is leaving, where the same key means something else, or be lost.
+ * it would fall into what is leaving or lies below, where the same key means something else, or be lost.
  */
-export function keepKeysWhileOpening(router: AnyRouter): void {
-  let kept: KeyboardEvent[] = []
-  let openingSince: number | null = null
-  router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
-    if (pathChanged) openingSince ??= performance.now()
-  })
-  router.subscribe('onResolved', () => {
-    openingSince = null
-    const typed = kept
-    kept = []
-    // After the screen's own effects have put the focus where it belongs.
-    setTimeout(() => typed.forEach(typeAgain), 0)
-  })
-  const hear = (e: KeyboardEvent) => {
-    if (openingSince === null || !e.isTrusted || e.isComposing) return
-    // F-keys and Escape go elsewhere: who presses them has changed his mind.
-    const late = performance.now() - openingSince > KEEP_MS
-    if (late || /^(F\d+|Escape)$/.test(e.key)) {
-      kept = []
-      openingSince = null
-      return
-    }
-    if (!isKept(e)) return
-    e.preventDefault()
-    e.stopImmediatePropagation()
-    kept.push(e)
-  }
+export function keepKeys(): void {
+  openingSince ??= performance.now()
+  if (listening) return
+  listening = true
   window.addEventListener('keydown', hear, { capture: true })
+}
+
+/** It is there and has the focus where it belongs. */
+export function typeKept(): void {
+  openingSince = null
+  const typed = kept
+  kept = []
+  for (const key of typed) {
+    // One of them may open the next screen: the rest is for that one.
+    if (openingSince === null) typeAgain(key)
+    else kept.push(key)
+  }
+}
+
+export function keepKeysWhileOpening(router: AnyRouter): void {
+  router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+    if (pathChanged) keepKeys()
+  })
+  // After the screen's own effects have put the focus where it belongs.
+  router.subscribe('onResolved', ({ pathChanged }) => {
+    if (pathChanged) setTimeout(typeKept, 0)
+  })
+}
+
+function hear(e: KeyboardEvent): void {
+  if (openingSince === null || !e.isTrusted || e.isComposing) return
+  // F-keys and Escape go elsewhere: who presses them has changed his mind.
+  const late = performance.now() - openingSince > KEEP_MS
+  if (late || /^(F\d+|Escape)$/.test(e.key)) {
+    kept = []
+    openingSince = null
+    return
+  }
+  if (!isKept(e)) return
+  e.preventDefault()
+  e.stopImmediatePropagation()
+  kept.push(e)
 }
 
 const isKept = (e: KeyboardEvent) =>
