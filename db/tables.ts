@@ -44,6 +44,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type KernelTaskState = "done" | "failed" | "running" | "stopped" | "waiting";
+
 export type LawMark = "M" | "P" | "P-" | "V";
 
 export type MarketsKind = "comprehensive" | "industry";
@@ -694,6 +696,43 @@ export interface KernelMigration {
   version: number;
 }
 
+export interface KernelTask {
+  /**
+   * Last sign of life of the process that works on it; two minutes without one and another takes over.
+   */
+  beatAt: Timestamp | null;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  /**
+   * Why it failed, a sentence for the person who started it.
+   */
+  failure: string | null;
+  /**
+   * JSON of what was asked for; may hold a searched name, so it is sealed.
+   */
+  inputSealed: string;
+  kind: string;
+  madeAt: Timestamp;
+  personId: string;
+  /**
+   * Name under which the result is saved; the bytes lie in <home>/tasks.
+   */
+  resultName: string | null;
+  /**
+   * The session it was started in: it works with the rights that session has when it works, not when it was asked.
+   */
+  sessionId: string;
+  state: Generated<KernelTaskState>;
+  stopAskedAt: Timestamp | null;
+  taskId: string;
+  title: string;
+  /**
+   * Steps in all, where they are known beforehand.
+   */
+  total: number | null;
+  tries: Generated<number>;
+}
+
 export interface KernelUnsealed {
   journalId: number;
   marketId: string;
@@ -978,6 +1017,7 @@ export interface DB {
   "kernel.journal": KernelJournal;
   "kernel.keyring": KernelKeyring;
   "kernel.migration": KernelMigration;
+  "kernel.task": KernelTask;
   "kernel.unsealed": KernelUnsealed;
   "law.calendarYear": LawCalendarYear;
   "law.confirmation": LawConfirmation;

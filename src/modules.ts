@@ -1,5 +1,6 @@
 /** Every module's endpoints and background work, in one list. */
 
+import { actorOfSession } from '#accounts/index.ts'
 import accounts from '#accounts/module.ts'
 import { work as accountsWork } from '#accounts/work.ts'
 import audit from '#audit/module.ts'
@@ -11,7 +12,8 @@ import { work as hiresWork } from '#hires/work.ts'
 import jobs from '#jobs/module.ts'
 import { work as jobsWork } from '#jobs/work.ts'
 import type { Routes } from '#kernel/mount.ts'
-import type { Work } from '#kernel/work.ts'
+import { taskWorks } from '#kernel/tasks/work.ts'
+import type { AnyWork } from '#kernel/work.ts'
 import law from '#law/module.ts'
 import markets from '#markets/module.ts'
 import { work as marketsWork } from '#markets/work.ts'
@@ -19,7 +21,11 @@ import notices from '#notices/module.ts'
 import { work as noticesWork } from '#notices/work.ts'
 import occupations from '#occupations/module.ts'
 import portal from '#portal/module.ts'
+import { tasksModule } from '#tasks/module.ts'
 import workers from '#workers/module.ts'
+import { words } from './words.zh.ts'
+
+const tasks = tasksModule(() => modules)
 
 export const modules: Routes[] = [
   accounts,
@@ -34,12 +40,14 @@ export const modules: Routes[] = [
   hires,
   workers,
   portal,
+  tasks.routes,
 ]
-export const works: Work[] = [
+export const works: AnyWork[] = [
   ...accountsWork,
   ...noticesWork,
   ...hiresWork,
   ...employersWork,
   ...jobsWork,
   ...marketsWork,
+  ...taskWorks({ kinds: tasks.kinds, sentences: words, actorOfSession }),
 ]

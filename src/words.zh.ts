@@ -19,6 +19,8 @@ import type * as notices from '#notices/notices.api.ts'
 import { words as noticesWords } from '#notices/notices.words.ts'
 import type * as occupations from '#occupations/occupations.api.ts'
 import { words as occupationsWords } from '#occupations/occupations.words.ts'
+import type * as tasks from '#tasks/tasks.api.ts'
+import { words as tasksWords } from '#tasks/tasks.words.ts'
 import type * as workers from '#workers/workers.api.ts'
 import { words as workersWords } from '#workers/workers.words.ts'
 
@@ -31,6 +33,7 @@ type Api = typeof accounts &
   typeof employers &
   typeof jobs &
   typeof hires &
+  typeof tasks &
   typeof workers
 type Declared = { [K in keyof Api]: Fails<Api[K]> }[keyof Api]
 
@@ -45,6 +48,7 @@ const all = {
   ...occupationsWords,
   ...lawWords,
   ...hiresWords,
+  ...tasksWords,
   ...workersWords,
 } satisfies Record<Declared, string>
 

@@ -17,5 +17,5 @@ export {
   tiePerson,
 } from './persons.ts'
 export { registerPerson } from './register-person.ts'
-export { endSessions, openSession, whoCalls } from './session.ts'
+export { actorOfSession, endSessions, openSession, whoCalls } from './session.ts'
 export { textPerson } from './text-person.ts'

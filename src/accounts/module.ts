@@ -101,6 +101,7 @@ const own = routes(api, {
 
 export default {
   api,
+  find: own.find,
   mount(app, options) {
     own.mount(app, options)
     // Two redirects of the browser, not calls of the contract; they exist only where a provider is configured.

@@ -46,11 +46,14 @@ export function whoCalls(world: World): (request: FastifyRequest) => Promise<Act
     if (!found) return null
     const now = world.clock()
     const tokenHash = hashToken(found.token)
-    const [row] = await readAtOnce<SessionRow>(world.db, SYSTEM_SCOPE, sessionQuery(tokenHash, now))
+    const [row] = await readAtOnce<SessionRow>(
+      world.db,
+      SYSTEM_SCOPE,
+      sessionQuery(`s.token_hash = ${literal(tokenHash)}`, now),
+    )
     if (!row || (found.door && row.door !== found.door)) return null
     if (now.getTime() - row.seenAt.getTime() > LIFE[row.door].idleMs) return null
-    // The grant ended: so does what the session could do, at once. An employer's door opens before there is an employer.
-    if (!row.role && (row.door === 'staff' || (row.door === 'employer' && row.hat))) return null
+    if (isWithoutGrant(row)) return null
     const first = row.door === 'staff' ? mustDo(world.settings, { ...row, now }) : null
     if (first && !BEFORE_ALL_ELSE.has(name))
       throw new Failure(first === 'second-factor' ? 'second-factor-needed' : 'password-too-old', { status: 403 })
@@ -64,18 +67,43 @@ export function whoCalls(world: World): (request: FastifyRequest) => Promise<Act
         .where('endedAt', 'is', null)
         .execute()
     }
-    return {
-      personId: row.personId,
-      as: row.door === 'worker' ? 'worker' : (row.role ?? 'employer'),
-      sessionId: row.sessionId,
-      door: row.door,
-      strength: row.strength,
-      grantId: row.grantId,
-      employerId: row.employerId,
-      marketId: row.marketId,
-      divisionCode: row.divisionCode,
-      markets: row.level === 'province' ? '*' : (row.markets ?? []),
-    }
+    return actorIn(row)
+  }
+}
+
+/**
+ * Who a session speaks for at this moment, without its token: for long work its person started. Null when the session was ended
+ * or its grant is no longer held; whether the person still sits there is not asked.
+ */
+export async function actorOfSession(
+  world: World,
+  { personId, sessionId }: { personId: string; sessionId: string },
+): Promise<Actor | null> {
+  const [row] = await readAtOnce<SessionRow>(
+    world.db,
+    SYSTEM_SCOPE,
+    sessionQuery(`s.person_id = ${literal(personId)} and s.session_id = ${literal(sessionId)}`, world.clock()),
+  )
+  return row && !isWithoutGrant(row) ? actorIn(row) : null
+}
+
+/** The grant ended: so does what the session could do, at once. An employer's door opens before there is an employer. */
+function isWithoutGrant(row: SessionRow): boolean {
+  return !row.role && (row.door === 'staff' || (row.door === 'employer' && row.hat !== null))
+}
+
+function actorIn(row: SessionRow): Actor {
+  return {
+    personId: row.personId,
+    as: row.door === 'worker' ? 'worker' : (row.role ?? 'employer'),
+    sessionId: row.sessionId,
+    door: row.door,
+    strength: row.strength,
+    grantId: row.grantId,
+    employerId: row.employerId,
+    marketId: row.marketId,
+    divisionCode: row.divisionCode,
+    markets: row.level === 'province' ? '*' : (row.markets ?? []),
   }
 }
 
@@ -96,7 +124,7 @@ interface SessionRow {
   passwordChangedAt: Date | null
 }
 /** Asked by every request: session, grant and markets as they are now, in one read. */
-function sessionQuery(tokenHash: string, now: Date): string {
+function sessionQuery(which: string, now: Date): string {
   const at = `${literal(now.toISOString())}::timestamptz`
   return `
     select s.session_id as "sessionId", s.person_id as "personId", s.door, s.strength, s.seen_at as "seenAt", s.grant_id as hat,
@@ -110,7 +138,7 @@ function sessionQuery(tokenHash: string, now: Date): string {
       and g.ended_at is null and g.from_at <= ${at} and (g.until_at is null or g.until_at > ${at})
     left join divisions.division d on d.code = g.division_code
     left join accounts.credential c on c.person_id = s.person_id
-    where s.token_hash = ${literal(tokenHash)} and s.ended_at is null and s.expires_at > ${at}`
+    where ${which} and s.ended_at is null and s.expires_at > ${at}`
 }
 
 function tokenOf(request: FastifyRequest, origin: string): { token: string; door: Door | null } | null {

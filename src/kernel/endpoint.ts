@@ -1,4 +1,5 @@
 /** One line of the contract between the server and everyone who calls it. Browser-safe. */
+import type { Readable } from 'node:stream'
 import type { core } from 'zod'
 
 type Schema = core.$ZodType
@@ -39,7 +40,7 @@ export type Kind = 'json' | 'upload' | 'download' | 'stream' | 'page'
 
 /** What a handler of a `download` or `page` endpoint answers. */
 export interface Bytes {
-  readonly bytes: Uint8Array | string
+  readonly bytes: Uint8Array | string | Readable
   readonly type: string
   readonly fileName?: string
   /** Public caching in seconds; absent = private, no-store. */

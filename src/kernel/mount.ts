@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { config as configureZod, type core, locales, parse, safeParse } from 'zod'
 import type { Actor, Ctx, Enqueue, Http, World } from './context.ts'
@@ -40,12 +41,18 @@ export interface MountOptions {
 export interface Routes {
   api: object
   mount(app: FastifyInstance, options: MountOptions): void
+  /** The endpoint of this name, for work that asks the contract what its owner could ask it: same rights, same masks. */
+  find(name: string): { endpoint: Endpoint; handler: Handler<Endpoint> } | null
 }
 
 /** Gives every endpoint of a contract its handler; a missing or extra one is a type error. */
 export function routes<A extends object>(api: A, handlers: Handlers<A>): Routes {
   return {
     api,
+    find(name) {
+      const e = api[name as keyof A]
+      return isEndpoint(e) ? { endpoint: e, handler: handlers[name as keyof Handlers<A>] as Handler<Endpoint> } : null
+    },
     mount(app, options) {
       for (const [name, e] of Object.entries(api)) {
         if (isEndpoint(e)) hang(app, name, e, handlers[name as keyof Handlers<A>] as Handler<Endpoint>, options)
@@ -246,7 +253,8 @@ async function deliver(request: FastifyRequest, reply: FastifyReply, e: Endpoint
     reply.header('content-type', type)
     reply.header('cache-control', cacheSeconds === undefined ? 'private, no-store' : `public, max-age=${cacheSeconds}`)
     if (fileName) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    return reply.send(typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    if (typeof bytes === 'string' || bytes instanceof Readable) return reply.send(bytes)
+    return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   }
   // Fields the contract does not name never leave the building; a reply that breaks its own promise is a bug.
   const payload = JSON.stringify(parse(e.reply, answer))

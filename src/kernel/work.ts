@@ -16,6 +16,12 @@ export interface Work<Data extends object = any> {
   /** In one transaction under the system's scope. */
   run(data: Data, ctx: Ctx): Promise<void>
 }
+/** Work of minutes: it opens its own transactions, and so many run at once in a process, so that one does not hold up the rest. */
+export interface LongWork<Data extends object = any> extends Omit<Work<Data>, 'run'> {
+  lanes: number
+  runLong(data: Data, world: World, enqueue: Enqueue): Promise<void>
+}
+export type AnyWork = Work | LongWork
 
 /** Puts work into the queue in the caller's own transaction: it exists exactly when the change exists. */
 export function makeEnqueue(boss: PgBoss): Enqueue {
@@ -47,7 +53,7 @@ export function openBoss(url: string, { listen = true } = {}): PgBoss {
 }
 
 /** Starts the queue: creates what is missing, then works. */
-export async function startWork(boss: PgBoss, works: Work[], world: World, log: Logger): Promise<void> {
+export async function startWork(boss: PgBoss, works: AnyWork[], world: World, log: Logger): Promise<void> {
   boss.on('error', (error) => log.error({ err: error }, 'work queue'))
   await boss.start()
   for (const work of works) {
@@ -56,8 +62,10 @@ export async function startWork(boss: PgBoss, works: Work[], world: World, log: 
       retryBackoff: true,
       retryDelay: 5,
       notify: true,
+      ...('lanes' in work && { expireInSeconds: LONGEST_S }),
     })
-    await boss.work<object>(work.name, FETCHING, (jobs) => runBatch(work, jobs, world, boss, log))
+    const fetching = 'lanes' in work ? { ...ONE_BY_ONE, localConcurrency: work.lanes } : FETCHING
+    await boss.work<object>(work.name, fetching, (jobs) => runBatch(work, jobs, world, boss, log))
     if (work.cron) await boss.schedule(work.name, work.cron, {}, { tz: 'Asia/Shanghai' })
   }
 }
@@ -67,11 +75,14 @@ export async function startWork(boss: PgBoss, works: Work[], world: World, log: 
  * seconds, measured, which is a morning's backlog of hours. Each job is settled by itself.
  */
 const FETCHING = { pollingIntervalSeconds: 2, batchSize: 32, burstWhenBatchFull: true, perJobResults: true } as const
+const ONE_BY_ONE = { pollingIntervalSeconds: 2, perJobResults: true } as const
+/** After so long the queue takes long work for dead. */
+const LONGEST_S = 6 * 3600
 /** Jobs of a batch under way at once: one that waits for a gateway does not hold up the rest, nor take every connection. */
 const LANES = 4
 
 async function runBatch(
-  work: Work,
+  work: AnyWork,
   jobs: Job<object>[],
   world: World,
   boss: PgBoss,
@@ -95,7 +106,8 @@ async function runBatch(
   return results
 }
 
-export async function runWork(work: Work, data: object, world: World, boss: PgBoss): Promise<void> {
+export async function runWork(work: AnyWork, data: object, world: World, boss: PgBoss): Promise<void> {
+  if ('lanes' in work) return work.runLong(data, world, makeEnqueue(boss))
   await inTransaction(world.db, SYSTEM_SCOPE, 'read write', (tx) =>
     work.run(data, makeCtx(world, tx, null, writeJournal, makeEnqueue(boss))),
   )
