@@ -41,17 +41,19 @@ export interface MountOptions {
 export interface Routes {
   api: object
   mount(app: FastifyInstance, options: MountOptions): void
-  /** The endpoint of this name, for work that asks the contract what its owner could ask it: same rights, same masks. */
-  find(name: string): { endpoint: Endpoint; handler: Handler<Endpoint> } | null
+  /** The GET of this path (as the contract writes it), for work that asks what its owner could ask: same rights, same masks. */
+  find(path: string): { endpoint: Endpoint; handler: Handler<Endpoint> } | null
 }
 
 /** Gives every endpoint of a contract its handler; a missing or extra one is a type error. */
 export function routes<A extends object>(api: A, handlers: Handlers<A>): Routes {
   return {
     api,
-    find(name) {
-      const e = api[name as keyof A]
-      return isEndpoint(e) ? { endpoint: e, handler: handlers[name as keyof Handlers<A>] as Handler<Endpoint> } : null
+    find(path) {
+      for (const [name, endpoint] of Object.entries(api))
+        if (isEndpoint(endpoint) && endpoint.method === 'GET' && endpoint.path === path)
+          return { endpoint, handler: handlers[name as keyof Handlers<A>] as Handler<Endpoint> }
+      return null
     },
     mount(app, options) {
       for (const [name, e] of Object.entries(api)) {

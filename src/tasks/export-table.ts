@@ -32,9 +32,9 @@ export function tableExport(modules: () => readonly Routes[]): {
   kind: TaskKind<Input>
   createTableExport: Handler<typeof api.createTableExport>
 } {
-  const find = (name: string): Found => {
+  const find = (path: string): Found => {
     for (const module of modules()) {
-      const found = module.find(name)
+      const found = module.find(path)
       if (found && isList(found.endpoint)) return found
     }
     throw new Failure('no-such-list', { status: 422 })

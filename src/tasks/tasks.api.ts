@@ -89,7 +89,9 @@ export const createTableExport = endpoint({
   zh: '把一个列表按当前条件全部导出为 Excel',
   callers: OWNERS,
   body: z.object({
-    list: Text(60).describe('operationId of a paged GET endpoint, e.g. listJournal'),
+    list: Text(120).describe(
+      '分页列表的路径 / path of a paged GET endpoint as the contract writes it, e.g. /journal-entries',
+    ),
     title: Text(60),
     params: z.record(z.string().max(40), z.string().max(100)).default({}),
     query: z

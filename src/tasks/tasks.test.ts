@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { readXlsx } from 'hucre/xlsx'
 import { getClearPhone } from '#accounts/accounts.api.ts'
+import { listJournal, verifyChains } from '#audit/audit.api.ts'
 import { writeJournal } from '#kernel/journal.ts'
 import { LOST_MS } from '#kernel/tasks/run-task.ts'
 import { world } from '#kernel/testing.ts'
@@ -28,7 +29,7 @@ await w.within(async (tx) => {
 })
 
 const journal = {
-  list: 'listJournal',
+  list: listJournal.path,
   title: '操作日志',
   query: { kind: 'hire' },
   columns: [
@@ -69,8 +70,8 @@ test('a task and its file are its owner’s alone, whatever the other’s role',
 })
 
 test('what is no list, is read in clear or is not the caller’s to ask is refused at once, as is a wrong filter', async () => {
-  await assert.rejects(start(manager, { ...journal, list: 'verifyChains' }), { code: 'no-such-list' })
-  await assert.rejects(start(manager, { ...journal, list: 'getClearPhone' }), { code: 'no-such-list' })
+  await assert.rejects(start(manager, { ...journal, list: verifyChains.path }), { code: 'no-such-list' })
+  await assert.rejects(start(manager, { ...journal, list: getClearPhone.path }), { code: 'no-such-list' })
   assert.ok(getClearPhone.clear)
   await assert.rejects(start(clerk), { code: 'forbidden' })
   await assert.rejects(start(manager, { ...journal, query: { fromOn: 'gestern' } }), { code: 'invalid' })
