@@ -559,6 +559,10 @@ export interface JobsPost {
    * Grows with every change; a job card names the version it froze.
    */
   version: Generated<number>;
+  /**
+   * [{code, source}] of the rules its last check only warned of; public, in plain words on the worker's page.
+   */
+  warnings: Generated<Json>;
 }
 
 export interface JobsReview {

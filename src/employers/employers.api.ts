@@ -23,9 +23,9 @@ const EmployerBody = z.object({
   address: Text(120, 2),
   point: Point.nullish(),
 })
-const REGISTER_FAILS = [
+/** What is written of an employer, at its registration or later. */
+const FIELD_FAILS = [
   'unknown-division',
-  'employer-name-missing',
   'uscc-missing',
   'uscc-length',
   'uscc-form',
@@ -42,8 +42,8 @@ const REGISTER_FAILS = [
   'name-has-digits',
   'name-has-emoji',
   'name-has-signs',
-  'market-not-serving',
 ] as const
+const REGISTER_FAILS = [...FIELD_FAILS, 'employer-name-missing', 'market-not-serving'] as const
 const OfEmployer = z.object({ employerId: Id })
 const InMarket = z.object({ marketId: Id })
 const EmployerInMarket = z.object({ marketId: Id, employerId: Id })
@@ -136,26 +136,7 @@ export const changeEmployer = endpoint({
   params: OfEmployer,
   body: EmployerBody.omit({ kind: true }).partial(),
   reply: z.object({ level: EmployerLevel }),
-  fails: [
-    'unknown-division',
-    'uscc-missing',
-    'uscc-length',
-    'uscc-form',
-    'uscc-checksum',
-    'uscc-not-expected',
-    'uscc-taken',
-    'phone-missing',
-    'phone-not-a-mobile',
-    'phone-digits-short',
-    'phone-digits-many',
-    'name-missing',
-    'name-too-short',
-    'name-too-long',
-    'name-has-digits',
-    'name-has-emoji',
-    'name-has-signs',
-    'employer-suspended',
-  ],
+  fails: [...FIELD_FAILS, 'employer-suspended'],
 })
 export const addPaper = endpoint({
   method: 'POST',

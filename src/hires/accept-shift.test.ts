@@ -227,6 +227,21 @@ test('what is gone, begun, closed or barred is refused before anyone is asked fo
   assert.equal(await code(newId()), 'no-shift')
 })
 
+test('a paper whose birthday was only typed is shown at a desk first, and the refusal says where', async () => {
+  const [anna] = await putWorkers(w.within, w, marketId, 1, { name: '李安娜' })
+  await w.owner.query(`update accounts.person set identity_kind = 'passport' where person_id = $1`, [anna!.personId])
+  const open = await shift(at(26))
+  await assert.rejects(
+    w.call(anna!, acceptShift, { params: { marketId, shiftId: open, workerId: anna!.personId }, body: {} }),
+    { code: 'identity-check-needed', detail: /请带证件到.*石碁.*窗口/ },
+  )
+  await w.owner.query(`update accounts.person set identity_checked_at = $2 where person_id = $1`, [
+    anna!.personId,
+    w.now,
+  ])
+  assert.ok((await accept(anna!, open)).ok)
+})
+
 test('under 16 is never introduced, 16 and 17 only outside the list, with the item named', async () => {
   const [child] = await putWorkers(w.within, w, marketId, 1, { bornOn: '2010-03-07' })
   const [young] = await putWorkers(w.within, w, marketId, 1, { bornOn: '2009-03-07' })

@@ -30,7 +30,7 @@ export const acceptShift: Handler<typeof api.acceptShift> = async ({ params, bod
   const shift = orMissing(await findShift(ctx, params), 'no-shift')
   if (shift.existing) return lineOf((await findHire(ctx.db, marketId, shift.existing))!, ctx.now)
   refuse(ctx, worker, shift, body.postVersion)
-  const warned = await heldAgainstLaw(ctx, worker, shift)
+  const warned = await heldAgainstLaw(ctx, worker, { ...shift, marketName: shift.terms.market.name })
   const hireId = ctx.newId()
   const how: HireRow['how'] = actor.as === 'worker' ? (body.how ?? 'phone') : 'desk'
   const card = cardFrom(shift.terms, {
@@ -179,7 +179,7 @@ function refuse(ctx: Ctx, worker: WorkerForHire, shift: ShiftNow, postVersion: n
   // Also in the minute before the post of an employer whose approval has run out is taken off the board.
   if (!mayPublish(levelNow(shift.level, shift.levelUntil, ctx.now))) throw new Failure('blocked')
   if (shift.placesLeft <= 0) throw new Failure('shift-full')
-  mustBeOfAge(worker, shift)
+  mustBeOfAge(worker, { ...shift, marketName: shift.terms.market.name })
   if (shift.otherFrom && shift.otherTo)
     throw new Failure('overlaps', { facts: { when: spanText(shift.otherFrom, shift.otherTo) } })
   if (postVersion !== undefined && postVersion !== shift.terms.postVersion) throw new Failure('post-changed')

@@ -81,6 +81,7 @@ async function mustBeLawful(ctx: Ctx, worker: WorkerForHire, row: HireRow, offer
     .executeTakeFirstOrThrow()
   const work = {
     ...asked,
+    marketName: offered.market.name,
     occupation: offered.occupation.code,
     startsAt: new Date(offered.startsAt),
     endsAt: new Date(offered.endsAt),

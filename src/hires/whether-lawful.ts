@@ -19,12 +19,14 @@ export interface WorkAsked {
   minAge: number | null
   minors: string | null
   minorsItem: string | null
+  /** Where a paper can be shown. */
+  marketName: string
 }
 
 /** Papers and age on the day of the work; throws why not. */
 export function mustBeOfAge(worker: WorkerForHire, asked: WorkAsked): void {
   const on = dayOf(asked.startsAt)
-  refuseIf(whyNotIntroduced(worker, on))
+  refuseIf(whyNotIntroduced(worker, on), { facts: { market: asked.marketName } })
   const item = whyNotAge(worker.bornOn!, on, asked)
   refuseIf(item && 'age-not-allowed', { facts: { item: item ?? '' } })
 }

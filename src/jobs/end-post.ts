@@ -3,11 +3,12 @@ import { dayOf } from '#kernel/clock.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { refuseIf } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
+import type { Finding } from '#law/finding.rules.ts'
 import type * as api from './jobs.api.ts'
 import { isOver, type PostState } from './post.rules.ts'
 import { addReview, type LockedPost, liveShifts, lockPost } from './post.sql.ts'
 import { refreshShifts } from './shift.sql.ts'
-import { announce, mustBePublishable } from './submit-post.ts'
+import { announce, mustBePublishable, warningsOf } from './submit-post.ts'
 import { closeShift } from './take-place.ts'
 
 export const pausePost: Handler<typeof api.pausePost> = async ({ params }, ctx) => {
@@ -21,8 +22,8 @@ export const pausePost: Handler<typeof api.pausePost> = async ({ params }, ctx) 
 export const resumePost: Handler<typeof api.resumePost> = async ({ params }, ctx) => {
   const post = await lockPost(ctx, params)
   refuseIf(post.state === 'paused' ? null : 'post-not-paused')
-  await mustBePublishable(ctx, post)
-  await setState(ctx, post, 'published')
+  const { findings } = await mustBePublishable(ctx, post)
+  await setState(ctx, post, 'published', findings)
   await ctx.journal({ kind: 'post.resumed', marketId: post.marketId, subjectId: post.postId })
   return {}
 }
@@ -85,16 +86,20 @@ export const decidePost: Handler<typeof api.decidePost> = async (
   }
   // Rules, the employer's level and its limit may have changed since it was handed in.
   const { employer, findings } = await mustBePublishable(ctx, post)
-  await setState(ctx, post, 'published')
+  await setState(ctx, post, 'published', findings)
   await addReview(ctx, post, { outcome: 'published', findings, rowsOn: dayOf(ctx.now), note })
   await announce(ctx, post, employer)
   return { state: 'published', findings }
 }
 
-async function setState(ctx: Ctx, post: LockedPost, state: PostState): Promise<void> {
+async function setState(ctx: Ctx, post: LockedPost, state: PostState, findings?: readonly Finding[]): Promise<void> {
   await ctx.db
     .updateTable('jobs.post')
-    .set({ state, ...(state === 'published' && { publishedAt: post.publishedAt ?? ctx.now }) })
+    .set({
+      state,
+      ...(findings && { warnings: warningsOf(findings) }),
+      ...(state === 'published' && { publishedAt: post.publishedAt ?? ctx.now }),
+    })
     .where('marketId', '=', post.marketId)
     .where('postId', '=', post.postId)
     .execute()

@@ -124,31 +124,25 @@ const itemOf = (now: Date) => (row: Row) => {
   }
 }
 
-/** Ids are made in the order of writing, so they sort by age. */
-export const listEmployerPosts: Handler<typeof api.listEmployerPosts> = async (
-  { params: { employerId }, query: { state, after, limit } },
-  ctx,
-) => {
-  const from = readCursor<[string]>(after, ['id'])
-  const rows = await selectPosts(ctx)
-    .where('p.employerId', '=', employerId)
-    .$if(state !== undefined, (q) => q.where('p.state', '=', state!))
-    .$if(from !== null, (q) => q.where('p.postId', '<', from![0]))
-    .orderBy('p.postId', 'desc')
-    .limit(limit + 1)
-    .execute()
-  return page(rows, limit, (p) => [p.postId], itemOf(ctx.now))
-}
+export const listEmployerPosts: Handler<typeof api.listEmployerPosts> = ({ params, query }, ctx) =>
+  newest(ctx, params, query)
 
-export const listMarketPosts: Handler<typeof api.listMarketPosts> = async (
-  { params: { marketId }, query: { state, employerId, after, limit } },
+export const listMarketPosts: Handler<typeof api.listMarketPosts> = (
+  { params: { marketId }, query: { employerId, ...query } },
   ctx,
-) => {
+) => newest(ctx, { marketId, employerId }, query)
+
+/** Ids are made in the order of writing, so they sort by age. */
+async function newest(
+  ctx: Ctx,
+  { marketId, employerId }: { marketId?: string; employerId?: string | undefined },
+  { state, after, limit }: { state?: Row['state'] | undefined; after?: string | undefined; limit: number },
+) {
   const from = readCursor<[string]>(after, ['id'])
   const rows = await selectPosts(ctx)
-    .where('p.marketId', '=', marketId)
-    .$if(state !== undefined, (q) => q.where('p.state', '=', state!))
+    .$if(marketId !== undefined, (q) => q.where('p.marketId', '=', marketId!))
     .$if(employerId !== undefined, (q) => q.where('p.employerId', '=', employerId!))
+    .$if(state !== undefined, (q) => q.where('p.state', '=', state!))
     .$if(from !== null, (q) => q.where('p.postId', '<', from![0]))
     .orderBy('p.postId', 'desc')
     .limit(limit + 1)

@@ -49,6 +49,8 @@ export const PublicPost = z
     employer: PostEmployer,
     market: PostMarket,
     shifts: z.array(PublicShift),
+    /** What a worker should know of rules the post was only warned of; `source` says 待核实 while nobody has confirmed the rule. */
+    notes: z.array(z.object({ text: z.string(), source: z.string() })),
   })
   .meta({ id: 'PublicPost' })
 

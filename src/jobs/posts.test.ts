@@ -240,6 +240,24 @@ test('a changed post gets a new version and is held against the rules again; a s
   assert.equal(warned.state, 'submitted')
   assert.deepEqual(await listedOf(postId), [false])
 })
+test('a rule the post was only warned of is said to its readers in plain words, until the text no longer breaks it', async () => {
+  const { postId } = await write(huang, { description: '包裹分拣，站着干活，押三天工资' })
+  assert.equal(
+    (
+      await w.call(clerk, api.decidePost, { ...of(postId), body: { outcome: 'publish', version: 1 } }).catch((error) => {
+        throw new Error(`${error.code}: warned posts wait for the clerk`)
+      })
+    ).state,
+    'published',
+  )
+  const [note, ...more] = (await w.call(null, api.getPost, of(postId))).notes
+  assert.match(note!.text, /押工资/)
+  assert.match(note!.source, /^《.+》/)
+  assert.deepEqual(more, [])
+  const { shifts: _, submit: __, ...text } = aPost(w)
+  await w.call(huang, api.changePost, { ...of(postId), body: { ...text, version: 1 } })
+  assert.deepEqual((await w.call(null, api.getPost, of(postId))).notes, [])
+})
 test('paused, resumed, closed: each leaves and returns to the board exactly', async () => {
   const { postId } = await write(huang)
   await assert.rejects(w.call(huang, api.resumePost, of(postId)), { code: 'post-not-paused' })

@@ -3,6 +3,7 @@ import { actorOf, type Ctx } from '#kernel/context.ts'
 import { Failure, orMissing } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
 import type { Finding } from '#law/finding.rules.ts'
+import { workerNotesOf } from '#law/worker-notes.rules.ts'
 import { divisionNames } from '#markets/index.ts'
 import { asChecked } from './check-post.ts'
 import type * as api from './jobs.api.ts'
@@ -190,5 +191,6 @@ async function publicPostOf(ctx: Ctx, row: Awaited<ReturnType<typeof rowOf>>) {
       checkinRadiusM: row.checkinRadiusM,
     },
     shifts: (await liveShifts(ctx.db, { marketId, postId })).map(publicShift),
+    notes: workerNotesOf(row.warnings as unknown as { code: string; source: string }[]),
   }
 }

@@ -28,7 +28,12 @@ export async function submit(ctx: Ctx, post: LockedPost): Promise<{ state: PostS
   const state = !atOnce ? 'submitted' : post.state === 'paused' ? 'paused' : 'published'
   await ctx.db
     .updateTable('jobs.post')
-    .set({ state, submittedAt: ctx.now, ...(atOnce && { publishedAt: post.publishedAt ?? ctx.now }) })
+    .set({
+      state,
+      warnings: warningsOf(findings),
+      submittedAt: ctx.now,
+      ...(atOnce && { publishedAt: post.publishedAt ?? ctx.now }),
+    })
     .where('marketId', '=', post.marketId)
     .where('postId', '=', post.postId)
     .execute()
@@ -42,6 +47,11 @@ export async function submit(ctx: Ctx, post: LockedPost): Promise<{ state: PostS
   })
   if (atOnce && post.state !== 'published' && post.state !== 'paused') await announce(ctx, post, employer)
   return { state, findings }
+}
+
+/** What is kept on the post for its readers: which rules it was only warned of. */
+export function warningsOf(findings: readonly Finding[]): string {
+  return JSON.stringify(findings.filter((f) => f.effect === 'warn').map(({ code, source }) => ({ code, source })))
 }
 
 /** What may go on the board now: employer, market, validity, shifts, the provisional limit, the law. Answers the warnings that remain. */

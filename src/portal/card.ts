@@ -1,8 +1,8 @@
 import { html } from 'ghtml'
+import { LEVEL_WORDS, payInWords, SETTLEMENT_WORDS } from '#jobs/job-words.rules.ts'
 import { priceTag, spanInWords } from '#kernel/spoken.ts'
 import type { Job } from './find-jobs.ts'
 import { iconHtml } from './icons.ts'
-import { LEVEL, payInWords, SETTLEMENT } from './words-of-jobs.ts'
 
 /** A job as the slip of paper people know: what it pays on top and biggest, a perforated line, whom to call below. */
 export function cardHtml(job: Job, now: Date): string {
@@ -30,7 +30,7 @@ export function cardHtml(job: Job, now: Date): string {
     payUnit === 'hour' && shiftPayFen !== null ? html` <small>一班约${priceTag(shiftPayFen)}</small>` : ''
   return html`<li class="slip">
 <div class="slip-body">
-<p class="pay"><strong>${payInWords(payFen, payUnit, pieceName)}</strong> <span>${SETTLEMENT[settlement]}</span>!${wholeHtml}</p>
+<p class="pay"><strong>${payInWords(payFen, payUnit, pieceName)}</strong> <span>${SETTLEMENT_WORDS[settlement]}</span>!${wholeHtml}</p>
 <h3><a href="/jobs/${marketId}/${shiftId}">${title}</a>!${urgent ? URGENT_HTML : ''}</h3>
 <ul class="facts">
 <li>!${iconHtml('clock')}<span>${spanInWords(startsAt, endsAt, now)}</span></li>
@@ -46,5 +46,5 @@ const URGENT_HTML = html` <span class="badge money">急招</span>`
 
 export function levelHtml(level: Job['employer']['level']): string {
   const kind = level === 'verified' ? 'good' : level === 'provisional' ? '' : 'warn'
-  return html`<span class="badge ${kind}">!${iconHtml(kind === 'warn' ? 'warn' : 'badge')}${LEVEL[level]}</span>`
+  return html`<span class="badge ${kind}">!${iconHtml(kind === 'warn' ? 'warn' : 'badge')}${LEVEL_WORDS[level]}</span>`
 }

@@ -1,5 +1,6 @@
+import { KIND_WORDS } from '#jobs/job-words.rules.ts'
+import { addressOf } from './address.ts'
 import type { WholeJob } from './find-jobs.ts'
-import { addressOf, KIND } from './words-of-jobs.ts'
 
 /** schema.org units; pay for a piece or a whole job has none, so no salary is stated rather than a wrong one. */
 const UNIT: Record<string, string> = { hour: 'HOUR', day: 'DAY' }
@@ -22,7 +23,7 @@ export function postingOf({ shift, post }: WholeJob, url: string): object {
     '@context': 'https://schema.org',
     '@type': 'JobPosting',
     title: post.title,
-    description: post.description || `${post.occupation.name}，${KIND[post.kind]}，${post.place}`,
+    description: post.description || `${post.occupation.name}，${KIND_WORDS[post.kind]}，${post.place}`,
     datePosted: (post.publishedAt ?? shift.startsAt).slice(0, 10),
     validThrough,
     employmentType: EMPLOYMENT[post.kind],

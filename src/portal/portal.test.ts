@@ -6,9 +6,9 @@ import { setHeadcount } from '#jobs/shifts.api.ts'
 import { anEmployer, aPost, aShift } from '#jobs/testing-jobs.ts'
 import { newId } from '#kernel/clock.ts'
 import { world } from '#kernel/testing.ts'
+import { addressOf } from './address.ts'
 import { STYLE } from './layout.ts'
 import { hoursByDay, hoursToday } from './opening-hours.ts'
-import { addressOf } from './words-of-jobs.ts'
 
 const w = await world()
 const marketId = await w.market()
@@ -129,6 +129,30 @@ test('a job page says every term, whom to call, and carries schema.org data', as
   )
   assert.equal(data.validThrough, data.jobStartDate)
   assert.doesNotMatch(body, /13800138000|黄志强/)
+})
+
+test('a job with a rule nobody has confirmed says what to ask and that it is 待核实', async () => {
+  const { shiftIds, postId } = await post({ shifts: [aShift(w, 5)] })
+  const path = `/jobs/${marketId}/${shiftIds[0]}`
+  assert.doesNotMatch((await get(path)).body, /去之前问清楚/)
+  const source = '《广东省最低工资标准》（M，待核实）'
+  await w.within((tx) =>
+    tx
+      .updateTable('jobs.post')
+      .set({
+        warnings: JSON.stringify([
+          { code: 'below-wage-floor', source },
+          { code: 'contact-missing', source },
+        ]),
+      })
+      .where('postId', '=', postId)
+      .execute(),
+  )
+  const { body } = await get(path)
+  assert.match(body, /<h2 id="ask">去之前问清楚<\/h2>/)
+  assert.match(body, /工钱可能低于当地最低工资/)
+  assert.match(body, /依据：《广东省最低工资标准》（M，待核实）/)
+  assert.equal(body.split('依据：').length - 1, 1, 'what is between employer and reviewer is not said')
 })
 
 test('what an employer writes stays text, on the page and in its data', async () => {

@@ -1,23 +1,23 @@
 import { html } from 'ghtml'
+import {
+  EMPLOYER_KIND_WORDS,
+  givenOf,
+  KIND_WORDS,
+  LEVEL_MEANS,
+  LEVEL_OF_TRADE,
+  notGivenOf,
+  payInWords,
+  SETTLEMENT_WORDS,
+} from '#jobs/job-words.rules.ts'
 import type { Handler } from '#kernel/mount.ts'
 import { hours, priceTag, spanInWords, whenInWords } from '#kernel/spoken.ts'
+import { addressOf } from './address.ts'
 import { levelHtml } from './card.ts'
 import { getJob, type WholeJob } from './find-jobs.ts'
 import { iconHtml } from './icons.ts'
 import { postingOf } from './job-posting.ts'
 import { pageOf } from './layout.ts'
 import type * as api from './portal.api.ts'
-import {
-  addressOf,
-  EMPLOYER_KIND,
-  givenOf,
-  KIND,
-  LEVEL_MEANS,
-  notGivenOf,
-  payInWords,
-  SETTLEMENT,
-  SKILL,
-} from './words-of-jobs.ts'
 
 export const showJob: Handler<typeof api.showJob> = async ({ params }, ctx) => {
   const job = await getJob(ctx, params)
@@ -31,7 +31,7 @@ export const showJob: Handler<typeof api.showJob> = async ({ params }, ctx) => {
 <p class="crumbs"><a href="/?trade=${post.occupation.code}">${post.occupation.name}的活</a> <a href="/markets/${post.marketId}">${post.market.name}</a></p>
 <article>
 <div class="job-head">
-<p class="pay"><strong>${pay}</strong> <span>${SETTLEMENT[post.settlement]}</span></p>
+<p class="pay"><strong>${pay}</strong> <span>${SETTLEMENT_WORDS[post.settlement]}</span></p>
 !${wholeHtml}
 <h1>${post.title}</h1>
 !${badgesHtml(job)}
@@ -39,12 +39,13 @@ export const showJob: Handler<typeof api.showJob> = async ({ params }, ctx) => {
 !${actionsHtml(job)}
 </div>
 !${termsHtml(job, when)}
+!${notesHtml(job)}
 !${describedHtml(post.description)}
 !${safetyHtml(job)}
 !${othersHtml(job, ctx.now)}
 </article>
 </div>`
-  const description = `${pay}（${SETTLEMENT[post.settlement]}），${when}，${addressOf(post.divisionName, post.place)}，要${shift.headcount}人。${post.employer.name}。打电话问市场，不收钱。`
+  const description = `${pay}（${SETTLEMENT_WORDS[post.settlement]}），${when}，${addressOf(post.divisionName, post.place)}，要${shift.headcount}人。${post.employer.name}。打电话问市场，不收钱。`
   return pageOf(ctx, {
     title: `${pay} ${post.title} ${whenInWords(shift.startsAt, ctx.now)}`,
     description,
@@ -101,7 +102,7 @@ function termsHtml({ shift, post }: WholeJob, when: string): string {
   const ages = [post.minAge ? `满${post.minAge}岁` : '', post.maxAge ? `${post.maxAge}岁以下` : '']
     .filter(Boolean)
     .join('，')
-  const wants = [post.level ? SKILL[post.level] : '', post.certificate ? `要有${post.certificate}` : '', ages]
+  const wants = [post.level ? LEVEL_OF_TRADE[post.level] : '', post.certificate ? `要有${post.certificate}` : '', ages]
     .filter(Boolean)
     .join('；')
   const terms: [string, string][] = [
@@ -109,14 +110,17 @@ function termsHtml({ shift, post }: WholeJob, when: string): string {
     ['干多久', `${hours(minutes)}${rest ? `，${rest}` : ''}`],
     ['地点', addressOf(post.divisionName, post.place)],
     ['集合', post.meetingPoint ?? ''],
-    ['结钱', `${SETTLEMENT[post.settlement]}，钱要付给本人`],
+    ['结钱', `${SETTLEMENT_WORDS[post.settlement]}，钱要付给本人`],
     ['计件', pieces],
-    ['做什么', `${post.occupation.name}（${KIND[post.kind]}）`],
+    ['做什么', `${post.occupation.name}（${KIND_WORDS[post.kind]}）`],
     ['要求', wants || '没有特别要求'],
     ['条件', post.conditions.notes ?? ''],
     ['有', givenOf(post.conditions).join('、')],
     ['没有', notGivenOf(post.conditions).join('、')],
-    ['谁招人', `${post.employer.name}（${EMPLOYER_KIND[post.employer.kind]}）。${LEVEL_MEANS[post.employer.level]}`],
+    [
+      '谁招人',
+      `${post.employer.name}（${EMPLOYER_KIND_WORDS[post.employer.kind]}）。${LEVEL_MEANS[post.employer.level]}`,
+    ],
     ['给谁干', post.principal ? `${post.principal}，工钱由它负责` : ''],
     ['取消', cancelRule(post.market.cancelFreeMinutes)],
   ]
@@ -127,6 +131,14 @@ function termsHtml({ shift, post }: WholeJob, when: string): string {
 function cancelRule(freeMinutes: number): string {
   const before = freeMinutes === 0 ? '' : hours(freeMinutes)
   return `报了名来不了，开工${before}前取消不影响以后接活`
+}
+
+/** Rules the post was only warned of: what to ask before going, and which rule, with 待核实 while nobody has confirmed it. */
+function notesHtml({ post }: WholeJob): string {
+  if (post.notes.length === 0) return ''
+  const noteHtml = ({ text, source }: WholeJob['post']['notes'][number]) =>
+    html`<li>${text}<small>依据：${source}</small></li>`
+  return html`<section aria-labelledby="ask"><h2 id="ask">去之前问清楚</h2><ul class="rows">!${post.notes.map(noteHtml)}</ul></section>`
 }
 
 function describedHtml(description: string): string {

@@ -38,7 +38,11 @@ export const registerWorker: Handler<typeof api.registerWorker> = async ({ param
       identity: { kind, number, ...(kind !== 'none' && { checkedBy: clerkId }) },
     }))
   await tiePerson(ctx, workerId, marketId, 'registered')
-  if (known) await mustBeCalled(ctx, known, body.name)
+  if (known) {
+    await mustBeCalled(ctx, known, body.name)
+    // What they typed at home lies here on the counter now.
+    if (!(await isChecked(ctx, known))) await showPaper(ctx, known, { kind, number, bornOn, checkedBy: clerkId })
+  }
   for (const purpose of new Set(body.consents)) {
     const version = findPurpose(purpose)?.version
     if (version === undefined) throw new Failure('purpose-unknown', { status: 422 })
@@ -48,7 +52,7 @@ export const registerWorker: Handler<typeof api.registerWorker> = async ({ param
   for (const { ground, note } of body.priorities) await writePriority(ctx, workerId, { ground, note })
   const person = await ctx.db
     .selectFrom('accounts.person')
-    .select(['identityKind', 'bornOn'])
+    .select(['identityKind', 'bornOn', 'identityCheckedAt'])
     .where('personId', '=', workerId)
     .executeTakeFirstOrThrow()
   return { workerId, cardNumber, existed: known !== null, whyNotIntroduced: whyNotIntroduced(person, dayOf(ctx.now)) }
@@ -118,6 +122,14 @@ async function isWorker(ctx: Ctx, personId: string): Promise<boolean> {
       .where('workerId', '=', personId)
       .executeTakeFirst()) !== undefined
   )
+}
+async function isChecked(ctx: Ctx, personId: string): Promise<boolean> {
+  const { identityCheckedAt } = await ctx.db
+    .selectFrom('accounts.person')
+    .select('identityCheckedAt')
+    .where('personId', '=', personId)
+    .executeTakeFirstOrThrow()
+  return identityCheckedAt !== null
 }
 async function mustBeCalled(ctx: Ctx, personId: string, name: string): Promise<void> {
   const person = await ctx.db

@@ -43,7 +43,7 @@ export const WorkerWishes = z
 
 export const AGE_CLASSES = ['under-16', '16-17', 'adult', 'unknown'] as const
 /** Why a worker cannot be introduced yet: no papers shown, or too young. */
-export const NotIntroduced = z.enum(['identity-needed', 'under-16']).nullable()
+export const NotIntroduced = z.enum(['identity-needed', 'identity-check-needed', 'under-16']).nullable()
 
 export const WorkerProfile = z
   .object({

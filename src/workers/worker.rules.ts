@@ -104,13 +104,19 @@ export function ageOfPerson(bornOn: string | null, today: string): PersonAge {
   return bornOn ? ageClassOn(bornOn, today) : 'unknown'
 }
 
-/** Nobody is introduced before their papers and age are known (禁止使用童工规定 2, 4; promise 6). */
+export type NotIntroduced = 'identity-needed' | 'identity-check-needed' | 'under-16'
+
+/**
+ * Nobody is introduced before their papers and age are known (禁止使用童工规定 2, 4; promise 6). The number of a 居民身份证 says the
+ * birthday and carries a check digit; of every other paper the birthday is only what its holder typed, so a clerk sees it first.
+ */
 export function whyNotIntroduced(
-  person: { identityKind: IdentityKind; bornOn: string | null },
+  person: { identityKind: IdentityKind; bornOn: string | null; identityCheckedAt: Date | null },
   today: string,
-): 'identity-needed' | 'under-16' | null {
+): NotIntroduced | null {
   if (person.bornOn && ageClassOn(person.bornOn, today) === 'under-16') return 'under-16'
-  return person.identityKind === 'none' || person.bornOn === null ? 'identity-needed' : null
+  if (person.identityKind === 'none' || person.bornOn === null) return 'identity-needed'
+  return person.identityKind === 'mainland-id' || person.identityCheckedAt ? null : 'identity-check-needed'
 }
 
 function luhnDigit(digits: string): string {

@@ -11,6 +11,8 @@ export interface WorkerForHire {
   cardNumber: string
   identityKind: Parameters<typeof whyNotIntroduced>[0]['identityKind']
   bornOn: string | null
+  /** When a clerk saw the paper. */
+  identityCheckedAt: Date | null
   /** From the ID paper; for the protection lists only. */
   sex: 'male' | 'female' | null
 }
@@ -18,7 +20,7 @@ export interface WorkerForHire {
 /** Holds the worker's row until COMMIT and says who they are: the first step of everything that takes or frees their time. */
 export async function lockWorker(ctx: Ctx, workerId: string): Promise<WorkerForHire | undefined> {
   const { rows } = await sql<WorkerForHire>`
-    select w.worker_id, w.card_number, p.name, p.identity_kind, p.born_on, p.sex
+    select w.worker_id, w.card_number, p.name, p.identity_kind, p.born_on, p.identity_checked_at, p.sex
     from workers.worker w join accounts.person p on p.person_id = w.worker_id
     where w.worker_id = ${workerId} for update of w`.execute(ctx.db)
   return rows[0]

@@ -135,6 +135,30 @@ test('without papers one is registered but not introduced; papers come later, ch
   assert.deepEqual([shown.whyNotIntroduced, shown.identityChecked, shown.ageClass], [null, true, 'adult'])
 })
 
+test('a passport typed at home is seen at a desk before its holder is introduced; the number of an ID card says enough', async () => {
+  const typed = { kind: 'passport', number: 'E7654321', bornOn: '1991-02-03' } as const
+  const at = (who: { personId: string }) => ({ params: { workerId: who.personId } })
+  const [li, ming] = [await w.somebody('李安娜'), await w.somebody('周小明')] as const
+  for (const who of [li, ming])
+    await w.call(who, api.saveWorker, { ...at(who), body: { marketId, trades: [{ occupation: 'sorter' }] } })
+  const own = await w.call(li, api.showIdentity, { ...at(li), body: typed })
+  assert.deepEqual([own.whyNotIntroduced, own.identityChecked], ['identity-check-needed', false])
+  const card = await w.call(ming, api.showIdentity, {
+    ...at(ming),
+    body: { kind: 'mainland-id', number: idOf('1992-03-04', '777') },
+  })
+  assert.equal(card.whyNotIntroduced, null)
+  const seen = await w.call(clerk, api.showIdentity, { ...at(li), body: typed })
+  assert.deepEqual([seen.whyNotIntroduced, seen.identityChecked], [null, true])
+  // Registered again at a counter, paper in hand, it is seen as well.
+  const lan = await w.somebody('黎兰')
+  const other = { kind: 'passport', number: 'E7654322', bornOn: '1991-02-03' } as const
+  await w.call(lan, api.saveWorker, { ...at(lan), body: { marketId, trades: [{ occupation: 'sorter' }] } })
+  await w.call(lan, api.showIdentity, { ...at(lan), body: other })
+  const again = await register({ name: '黎兰', phone: null, identity: other })
+  assert.deepEqual([again.existed, again.whyNotIntroduced], [true, null])
+})
+
 test('nobody under 16 is registered at the desk, and nobody without the consent to be', async () => {
   assert.equal(await refusal(register({ identity: { kind: 'mainland-id', number: idOf('2010-03-06') } })), 'under-16')
   assert.equal(await refusal(register({ consents: [] })), 'consent-needed')

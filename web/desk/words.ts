@@ -3,6 +3,7 @@ import type { EmployerKind, PaperKind } from '#employers/employer.rules.ts'
 import type { PayUnit, Settlement } from '#hires/hire.rules.ts'
 import type { JOB_KINDS, POST_STATES } from '#jobs/job-schemas.api.ts'
 import { dayOf, timeOf } from '#kernel/clock.ts'
+import type { NotIntroduced } from '#workers/worker.rules.ts'
 import { dayInWords, pay, priceTag } from '../shared/format.ts'
 
 export const JOB_KIND_WORDS: Record<(typeof JOB_KINDS)[number], string> = {
@@ -63,4 +64,19 @@ export function hoursOf(startsAt: string, endsAt: string): string {
 /** `今天 07:30–17:30` */
 export function whenOf(startsAt: string, endsAt: string): string {
   return `${dayInWords(dayOf(new Date(startsAt)))} ${hoursOf(startsAt, endsAt)}`
+}
+
+/** Why somebody cannot be sent to work yet, as the counter says it: what has to be done here. */
+export const NOT_INTRODUCED_WORDS: Record<NotIntroduced, { todo: string; why: string; isPaper: boolean }> = {
+  'identity-needed': { todo: '补登身份', why: '出示证件以后才能派工。', isPaper: true },
+  'identity-check-needed': {
+    todo: '看证件原件',
+    why: '证件是本人自己填的，请看过原件、按原件再填一次，才能派工。',
+    isPaper: true,
+  },
+  'under-16': {
+    todo: '不能派工',
+    why: '未满 16 周岁，不能介绍工作（禁止使用童工规定第二条、第四条）。',
+    isPaper: false,
+  },
 }

@@ -2,12 +2,13 @@
 
 import type { EmployerKind, EmployerLevel, PaperKind } from '#employers/employer.rules.ts'
 import type { getEmployer } from '#employers/employers.api.ts'
-import type { HireState, PayUnit, Settlement } from '#hires/hire.rules.ts'
+import type { HireState, PayUnit } from '#hires/hire.rules.ts'
 import type { getHire, getShiftRoll, listEmployerHires } from '#hires/hires.api.ts'
 import type { WageBasis } from '#hires/wage.rules.ts'
+import { payInWords } from '#jobs/job-words.rules.ts'
 import type { getPostRecord, listEmployerPosts } from '#jobs/posts.api.ts'
 import type { Reply } from '#kernel/endpoint.ts'
-import { hours, pay, priceTag, whenInWords } from '../shared/format.ts'
+import { hours, priceTag, whenInWords } from '../shared/format.ts'
 
 export type Employer = Reply<typeof getEmployer>
 export type HireLine = Reply<typeof listEmployerHires>['items'][number]
@@ -32,13 +33,6 @@ export const PAPER_WORDS: Record<PaperKind, string> = {
   other: '其他证明',
 }
 export const UNIT_WORDS: Record<PayUnit, string> = { hour: '小时', day: '天', piece: '件', job: '整活' }
-export const SETTLEMENT_WORDS: Record<Settlement, string> = {
-  'after-shift': '当天结',
-  'next-day': '第二天结',
-  weekly: '一周一结',
-  'half-month': '半个月一结',
-  'at-end': '干完结清',
-}
 export const KIND_WORDS: Record<JobKind, string> = {
   'part-time': '非全日制',
   temporary: '临时性',
@@ -64,10 +58,6 @@ export const HIRE_WORDS: Record<HireState, string> = {
   'cancelled-by-worker': '本人取消',
   'cancelled-by-employer': '您取消了',
   'no-show': '没来',
-}
-
-export function payInWords(fen: number, unit: PayUnit, pieceName?: string | null): string {
-  return unit === 'piece' && pieceName ? `${priceTag(fen)}/${pieceName}` : pay(fen, unit)
 }
 
 export const GIVEN = [

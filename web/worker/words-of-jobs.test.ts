@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { conditionsInWords, givenOf, payInWords } from '#jobs/job-words.rules.ts'
 import { placeOf } from './place.ts'
 import { whyNotTake } from './shift/why-not-take.ts'
 import { COMMON_TRADES, suggestionsOf } from './trades.ts'
-import { cancelRuleInWords, conditionsInWords, extrasOf, mapLinks, payInWords } from './words-of-jobs.ts'
+import { cancelRuleInWords, mapLinks } from './words-of-jobs.ts'
 
 test('pay is said with its unit, pieces by their own name', () => {
   assert.equal(payInWords(26000, 'day'), '￥260/天')
@@ -17,7 +18,7 @@ test('a condition nobody wrote is neither yes nor no', () => {
   assert.deepEqual(lines.find((l) => l.word === '管饭')?.given, true)
   assert.deepEqual(lines.find((l) => l.word === '管住')?.given, false)
   assert.deepEqual(lines.find((l) => l.word === '有车接送')?.given, null)
-  assert.deepEqual(extrasOf({ meals: true, lodging: false, tools: true }), ['管饭', '给工具'])
+  assert.deepEqual(givenOf({ meals: true, lodging: false, tools: true }), ['管饭', '给工具'])
 })
 test('the cancel rule says hours where it can', () => {
   assert.match(cancelRuleInWords(120), /开工2小时前取消，不影响/)

@@ -8,6 +8,7 @@ import { AskDialog } from '../kit/ask-dialog.tsx'
 import { useQueuedTell } from '../kit/use-queued-tell.ts'
 import type { HireLine } from '../market-day.ts'
 import { whenOf } from '../words.ts'
+import { BreakField } from './break-field.tsx'
 
 /** Enter twice for who leaves now; another time needs its reason, piece work its count. */
 export function CheckOutDialog({ hire, onClose }: { hire: HireLine; onClose: () => void }) {
@@ -75,17 +76,7 @@ export function CheckOutDialog({ hire, onClose }: { hire: HireLine; onClose: () 
         <label htmlFor={`${id}-t`}>几点走的</label>
         <Input id={`${id}-t`} type="time" value={time} onChange={(e) => setTime(e.target.value)} />
       </div>
-      <div className="ask-field">
-        <label htmlFor={`${id}-b`}>中间休息（分钟）</label>
-        <InputNumber
-          id={`${id}-b`}
-          min={0}
-          max={720}
-          precision={0}
-          value={breaks ?? plannedBreakOf(hire, time)}
-          onChange={setBreaks}
-        />
-      </div>
+      <BreakField counted={breaks} byRule={plannedBreakOf(hire, time)} onCount={setBreaks} />
       {isNow ? null : (
         <div className="ask-field">
           <label htmlFor={`${id}-n`}>原因</label>

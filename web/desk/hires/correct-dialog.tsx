@@ -6,6 +6,7 @@ import { dayOf, momentOf, timeOf } from '#kernel/clock.ts'
 import { useTell } from '../../shared/ask.ts'
 import { AskDialog } from '../kit/ask-dialog.tsx'
 import type { HireLine } from '../market-day.ts'
+import { BreakField } from './break-field.tsx'
 
 /** Hours or pieces written down wrongly: reckoned anew, the old sum stays to be read in the ledger. */
 export function CorrectDialog({ hire, onClose }: { hire: HireLine; onClose: () => void }) {
@@ -68,17 +69,7 @@ export function CorrectDialog({ hire, onClose }: { hire: HireLine; onClose: () =
         <label htmlFor={`${id}-o`}>几点走的</label>
         <Input id={`${id}-o`} type="datetime-local" value={outAt} onChange={(e) => setOut(e.target.value)} />
       </div>
-      <div className="ask-field">
-        <label htmlFor={`${id}-b`}>中间休息（分钟）</label>
-        <InputNumber
-          id={`${id}-b`}
-          min={0}
-          max={720}
-          precision={0}
-          value={breaks ?? breakBetween(plan, inAt, outAt)}
-          onChange={setBreaks}
-        />
-      </div>
+      <BreakField counted={breaks} byRule={breakBetween(plan, inAt, outAt)} onCount={setBreaks} />
       {byPiece ? (
         <div className="ask-field">
           <label htmlFor={`${id}-p`}>做了多少{hire.pay.pieceName ?? '件'}</label>

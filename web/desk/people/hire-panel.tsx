@@ -11,13 +11,12 @@ import { PrintButton } from '../../shared/desk-ui/print-button.tsx'
 import { Refusal } from '../../shared/desk-ui/refusal.tsx'
 import { useUrlState } from '../../shared/desk-ui/url-state.ts'
 import { distance, priceTag } from '../../shared/format.ts'
-import { sentence } from '../../shared/words.ts'
 import { ActingFor } from '../kit/ask-dialog.tsx'
 import { focusRow, KeyRows } from '../kit/key-rows.tsx'
 import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import type { BoardItem } from '../market-day.ts'
-import { hoursOf, payInWords, SETTLEMENT_WORDS } from '../words.ts'
+import { hoursOf, NOT_INTRODUCED_WORDS, payInWords, SETTLEMENT_WORDS } from '../words.ts'
 
 const LIST = '能派的班次'
 const NEAR_M = 10_000
@@ -60,7 +59,7 @@ export function HirePanel({ worker }: { worker: Reply<typeof getWorker> }) {
     { enabled: chosen !== null },
   )
   const hire = useTell(acceptShift)
-  const barred = worker.whyNotIntroduced ? sentence(worker.whyNotIntroduced) : null
+  const barred = worker.whyNotIntroduced ? NOT_INTRODUCED_WORDS[worker.whyNotIntroduced].why : null
   const take = (s: BoardItem) => {
     if (barred || hire.isBusy) return
     const seen = page.data?.shift.shiftId === s.shiftId ? page.data.post.version : undefined

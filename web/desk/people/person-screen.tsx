@@ -10,11 +10,10 @@ import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { PrintButton } from '../../shared/desk-ui/print-button.tsx'
 import { useUrlState } from '../../shared/desk-ui/url-state.ts'
 import { distance, priceTag, whenInWords } from '../../shared/format.ts'
-import { sentence } from '../../shared/words.ts'
 import { ActButton } from '../kit/act-button.tsx'
 import { useParam } from '../kit/go.ts'
 import { Trouble } from '../kit/trouble.tsx'
-import { AGE_WORDS } from '../words.ts'
+import { AGE_WORDS, NOT_INTRODUCED_WORDS } from '../words.ts'
 import { ClearPhone } from './clear-phone.tsx'
 import { ConsentsPanel } from './consents-panel.tsx'
 import { HirePanel } from './hire-panel.tsx'
@@ -69,11 +68,16 @@ export function PersonScreen() {
         <Alert
           type="warning"
           showIcon
-          title={w.whyNotIntroduced === 'identity-needed' ? '补登身份' : '不能派工'}
-          description={sentence(w.whyNotIntroduced)}
+          title={NOT_INTRODUCED_WORDS[w.whyNotIntroduced].todo}
+          description={NOT_INTRODUCED_WORDS[w.whyNotIntroduced].why}
           action={
-            w.whyNotIntroduced === 'identity-needed' ? (
-              <ActButton label="补登身份" keys="s" primary onRun={() => setOpen('identity')} />
+            NOT_INTRODUCED_WORDS[w.whyNotIntroduced].isPaper ? (
+              <ActButton
+                label={NOT_INTRODUCED_WORDS[w.whyNotIntroduced].todo}
+                keys="s"
+                primary
+                onRun={() => setOpen('identity')}
+              />
             ) : null
           }
         />

@@ -4,8 +4,8 @@ import { printWorkerCard, type registerWorker } from '#workers/workers.api.ts'
 import { useKeys } from '../../shared/desk-ui/keys.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { PrintButton } from '../../shared/desk-ui/print-button.tsx'
-import { sentence } from '../../shared/words.ts'
 import { useGo } from '../kit/go.ts'
+import { NOT_INTRODUCED_WORDS } from '../words.ts'
 
 /** Written down: the card is printed, the person is hired, or the next one is called. */
 export function Registered({
@@ -49,11 +49,8 @@ export function Registered({
         <Alert
           type="warning"
           showIcon
-          title={
-            reply.whyNotIntroduced === 'identity-needed'
-              ? '补登身份：出示证件以后才能派工'
-              : sentence(reply.whyNotIntroduced)
-          }
+          title={NOT_INTRODUCED_WORDS[reply.whyNotIntroduced].todo}
+          description={NOT_INTRODUCED_WORDS[reply.whyNotIntroduced].why}
         />
       ) : null}
       <div className="form-actions">

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { acceptShift } from '#hires/hires.api.ts'
 import { useTell } from '../../shared/ask.ts'
 import { Refusal } from '../../shared/desk-ui/refusal.tsx'
-import { sentence } from '../../shared/words.ts'
 import { FindBox } from '../kit/find-box.tsx'
 import { useMarket } from '../market.tsx'
 import { PersonOption } from '../people/person-option.tsx'
 import { usePersonSearch, type WorkerLine } from '../people/use-person-search.ts'
+import { NOT_INTRODUCED_WORDS } from '../words.ts'
 
 /** Card number, Enter, hired: for a boss who stands at the counter with his people. */
 export function AddWorker({ shiftId, version, whyNot }: { shiftId: string; version: number; whyNot: string | null }) {
@@ -23,7 +23,8 @@ export function AddWorker({ shiftId, version, whyNot }: { shiftId: string; versi
     },
   })
   const pick = (person: WorkerLine) => {
-    if (person.whyNotIntroduced) return setBarred(`${person.name}：${sentence(person.whyNotIntroduced)}`)
+    if (person.whyNotIntroduced)
+      return setBarred(`${person.name}：${NOT_INTRODUCED_WORDS[person.whyNotIntroduced].why}`)
     setBarred(null)
     hire.tell({ params: { marketId, shiftId, workerId: person.workerId }, body: { postVersion: version } })
   }

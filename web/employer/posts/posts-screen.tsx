@@ -1,3 +1,4 @@
+import { payInWords } from '#jobs/job-words.rules.ts'
 import { listEmployerPosts } from '#jobs/posts.api.ts'
 import { useAskPages } from '../../shared/ask.ts'
 import { whenInWords } from '../../shared/format.ts'
@@ -7,7 +8,7 @@ import { Badge, MoreList, Row } from '../../shared/ui/small.tsx'
 import { Empty, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import { Mine } from '../parts/me.tsx'
 import { Page } from '../parts/page.tsx'
-import { type Employer, POST_STATE_WORDS, type PostItem, payInWords } from '../words.ts'
+import { type Employer, POST_STATE_WORDS, type PostItem } from '../words.ts'
 
 const SHOWN = ['', 'published', 'submitted', 'draft', 'rejected', 'paused', 'closed', 'expired'] as const
 const isState = (text: string | null): text is PostItem['state'] => SHOWN.includes(text as '') && text !== ''

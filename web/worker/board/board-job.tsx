@@ -1,9 +1,10 @@
+import { LEVEL_WORDS, payInWords, SETTLEMENT_WORDS } from '#jobs/job-words.rules.ts'
 import { spanInWords } from '../../shared/format.ts'
 import { JobCard } from '../../shared/ui/job-card.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { useVoice } from '../parts/speak.ts'
 import { TradePicture } from '../parts/trade-picture.tsx'
-import { type BoardItem, LEVEL_WORDS, payInWords, SETTLEMENT_WORDS } from '../words-of-jobs.ts'
+import type { BoardItem } from '../words-of-jobs.ts'
 
 export function BoardJob({ item }: { item: BoardItem }) {
   const [, go] = useLocation()

@@ -1,7 +1,7 @@
+import { payInWords } from '#jobs/job-words.rules.ts'
 import { spanInWords } from '../../shared/format.ts'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Badge, Row } from '../../shared/ui/small.tsx'
-import { payInWords } from '../words-of-jobs.ts'
 import { type HireLine, STATE_WORDS } from './hire-words.ts'
 
 export function HireRow({ hire }: { hire: HireLine }) {

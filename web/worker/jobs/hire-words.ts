@@ -2,10 +2,10 @@
 import { whyNotCheckIn, whyNotCheckOut } from '#hires/hire.rules.ts'
 import type { getHire, listWorkerHires } from '#hires/hires.api.ts'
 import type { WageBasis } from '#hires/wage.rules.ts'
+import { conditionsInWords, payInWords, SETTLEMENT_WORDS } from '#jobs/job-words.rules.ts'
 import type { Reply } from '#kernel/endpoint.ts'
 import { priceTag } from '#kernel/money.ts'
 import { hours, spanInWords, whenInWords } from '../../shared/format.ts'
-import { conditionsInWords, payInWords, SETTLEMENT_WORDS } from '../words-of-jobs.ts'
 
 export type HireLine = Reply<typeof listWorkerHires>['items'][number]
 export type Hire = Reply<typeof getHire>

@@ -59,6 +59,9 @@ function Own({ me }: { me: Me }) {
           {worker.whyNotIntroduced === 'identity-needed' ? (
             <Row title="登记证件" detail="第一次接活前要登记，只登记一次" onOpen={() => go('/me/identity')} />
           ) : null}
+          {worker.whyNotIntroduced === 'identity-check-needed' ? (
+            <Row title="证件还要给工作人员看一次" detail={`带原件到${worker.market.name}窗口，看过就能接活`} />
+          ) : null}
           <Row
             title="我会做的、我要的"
             detail={worker.trades.map((t) => t.name).join('、')}

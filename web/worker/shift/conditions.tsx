@@ -1,5 +1,6 @@
+import { conditionsInWords } from '#jobs/job-words.rules.ts'
 import { Icon } from '../../shared/ui/icons.tsx'
-import { conditionsInWords, type ShiftPage } from '../words-of-jobs.ts'
+import type { ShiftPage } from '../words-of-jobs.ts'
 
 /** Yes, no, or not said: a worker should not have to guess from silence. */
 export function Conditions({ post }: { post: Pick<ShiftPage['post'], 'conditions'> }) {

@@ -1,5 +1,14 @@
 import { listWorkerHires } from '#hires/hires.api.ts'
 import { words as hireWords } from '#hires/hires.words.ts'
+import {
+  EMPLOYER_KIND_WORDS,
+  KIND_WORDS,
+  LEVEL_MEANS,
+  LEVEL_OF_TRADE,
+  LEVEL_WORDS,
+  payInWords,
+  SETTLEMENT_WORDS,
+} from '#jobs/job-words.rules.ts'
 import { words as jobWords } from '#jobs/jobs.words.ts'
 import { getShift } from '#jobs/shifts.api.ts'
 import { distanceM } from '#kernel/geo.ts'
@@ -17,17 +26,7 @@ import { PayHead } from '../parts/pay-head.tsx'
 import { PlaceLine } from '../parts/place-line.tsx'
 import { useVoice } from '../parts/speak.ts'
 import { usePlace } from '../place.ts'
-import {
-  cancelRuleInWords,
-  EMPLOYER_KIND_WORDS,
-  KIND_WORDS,
-  LEVEL_MEANS,
-  LEVEL_OF_TRADE,
-  LEVEL_WORDS,
-  payInWords,
-  SETTLEMENT_WORDS,
-  type ShiftPage,
-} from '../words-of-jobs.ts'
+import { cancelRuleInWords, type ShiftPage } from '../words-of-jobs.ts'
 import { Conditions } from './conditions.tsx'
 import { newIntent } from './take-intent.ts'
 import { SHIFT_WHY_NOT, whyNotTake } from './why-not-take.ts'
@@ -138,6 +137,7 @@ function ShiftFacts({ page }: { page: ShiftPage }) {
         </BigButton>
       ) : null}
       <Banner kind="warn">找活不交钱。让您交押金、服务费、体检费、服装费的，不要给，马上打电话告诉市场。</Banner>
+      <Notes notes={post.notes} />
       <Conditions post={post} />
       {post.description ? (
         <section>
@@ -162,5 +162,23 @@ function ShiftFacts({ page }: { page: ShiftPage }) {
         </ul>
       </section>
     </>
+  )
+}
+
+/** Rules the post was only warned of, because nobody has confirmed them yet or a person has to look. */
+function Notes({ notes }: { notes: ShiftPage['post']['notes'] }) {
+  if (notes.length === 0) return null
+  return (
+    <section>
+      <h2>去之前问清楚</h2>
+      <ul className="plain">
+        {notes.map(({ text, source }) => (
+          <li key={text}>
+            {text}
+            <small>依据：{source}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,9 +1,11 @@
 import { listWorkerHires } from '#hires/hires.api.ts'
 import { findShifts } from '#jobs/shifts.api.ts'
+import type { NotIntroduced } from '#workers/worker.rules.ts'
 import { useAsk } from '../../shared/ask.ts'
 import type { Refused } from '../../shared/call.ts'
 import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
+import { Row } from '../../shared/ui/small.tsx'
 import { sentence } from '../../shared/words.ts'
 import { BoardJob } from '../board/board-job.tsx'
 import { HireRow } from '../jobs/hire-row.tsx'
@@ -24,15 +26,15 @@ export function TakeRefused({
   here,
   onAgain,
 }: {
-  refusal: Refused<string> | 'under-16'
+  refusal: Refused<string> | NotIntroduced
   page: ShiftPage
   workerId: string
   here: string
   onAgain: () => void
 }) {
   const [, go] = useLocation()
-  const code = refusal === 'under-16' ? refusal : refusal.code
-  const detail = refusal === 'under-16' ? sentence(refusal) : refusal.detail
+  const code = typeof refusal === 'string' ? refusal : refusal.code
+  const detail = typeof refusal === 'string' ? sentence(refusal, { market: page.post.market.name }) : refusal.detail
   const phone = page.post.market.publicPhone
   const unsure = isUnsure(code)
   return (
@@ -45,6 +47,9 @@ export function TakeRefused({
       {code === 'overlaps' ? <Overlapping page={page} workerId={workerId} /> : null}
       {['shift-full', 'shift-closed', 'too-late', 'blocked', 'age-not-allowed', 'work-forbidden'].includes(code) ? (
         <Similar page={page} />
+      ) : null}
+      {code === 'identity-check-needed' ? (
+        <Row href={`/markets/${page.post.marketId}`} title={`${page.post.market.name}在哪里`} detail="地址、几点开门" />
       ) : null}
       {phone ? <CallButton phone={phone}>打电话给市场</CallButton> : null}
       <BigButton kind="secondary" onClick={() => go('/')}>

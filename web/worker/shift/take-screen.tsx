@@ -114,8 +114,7 @@ function Take({
   }
   if (accept.error?.code === 'identity-needed' || worker?.whyNotIntroduced === 'identity-needed')
     return <IdentityQuestion workerId={workerId} name={me.name} onShown={again} />
-  const refusal =
-    accept.error ?? register.error ?? (worker?.whyNotIntroduced === 'under-16' ? ('under-16' as const) : null)
+  const refusal = accept.error ?? register.error ?? worker?.whyNotIntroduced ?? null
   if (refusal) return <TakeRefused refusal={refusal} page={page} workerId={workerId} here={here} onAgain={again} />
   return (
     <Page title="报名" back>
