@@ -242,14 +242,8 @@ test('a changed post gets a new version and is held against the rules again; a s
 })
 test('a rule the post was only warned of is said to its readers in plain words, until the text no longer breaks it', async () => {
   const { postId } = await write(huang, { description: '包裹分拣，站着干活，押三天工资' })
-  assert.equal(
-    (
-      await w.call(clerk, api.decidePost, { ...of(postId), body: { outcome: 'publish', version: 1 } }).catch((error) => {
-        throw new Error(`${error.code}: warned posts wait for the clerk`)
-      })
-    ).state,
-    'published',
-  )
+  const decided = await w.call(clerk, api.decidePost, { ...of(postId), body: { outcome: 'publish', version: 1 } })
+  assert.equal(decided.state, 'published')
   const [note, ...more] = (await w.call(null, api.getPost, of(postId))).notes
   assert.match(note!.text, /押工资/)
   assert.match(note!.source, /^《.+》/)
