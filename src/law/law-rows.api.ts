@@ -31,7 +31,7 @@ const CONFIRMERS = ['city-officer', 'province-officer'] as const
 export const LawConfirmation = z
   .object({
     at: Moment,
-    /** 岗位与地方, e.g. 市级人员（江门市）. */
+    /** 岗位与地方, e.g. 市主管（江门市）. */
     by: z.string(),
     /** Official page the rule was read on. */
     address: z.string(),

@@ -85,7 +85,7 @@ test('a city officer confirms the city’s own rule: it then refuses, here and f
   assert.deepEqual([confirmed.verified, confirmed.actsAs], [true, 'refuse'])
   assert.deepEqual(
     [confirmed.confirmation?.by, confirmed.confirmation?.documentNumber],
-    ['市级人员（广州市）', '粤府函〔2025〕15号'],
+    ['市主管（广州市）', '粤府函〔2025〕15号'],
   )
   assert.doesNotMatch(JSON.stringify(confirmed), /梁科长/, 'the rule is public, the officer’s name is not')
   assert.equal((await floors('440113')).verified?.floorFenPerHour, 2370)
@@ -158,7 +158,7 @@ test('a rule is replaced from a day on: until then the old one holds, and old re
   const { current, versions } = await row(GZ)
   assert.deepEqual(
     [current, versions.map((v) => v.version), versions[1]?.effectiveTo, versions[0]?.madeBy],
-    [1, [2, 1], '2026-12-31', '市级人员（广州市）'],
+    [1, [2, 1], '2026-12-31', '市主管（广州市）'],
   )
   assert.equal(versions[1]?.madeBy, null)
   assert.deepEqual(

@@ -1,7 +1,7 @@
 /** Chinese sentences of this module's refusals. */
 export const words = {
-  'calendar-not-covered': '{year} 年的放假安排还没有录入，算不出工作日。请市级或省级人员录入国务院的放假通知',
-  'law-row-above': '这条规则不只管您的城市，请由省级人员核实或更换',
+  'calendar-not-covered': '{year} 年的放假安排还没有录入，算不出工作日。请市主管或省主管录入国务院的放假通知',
+  'law-row-above': '这条规则不只管您的城市，请由省主管核实或更换',
   'law-version-changed': '这条规则已有新版本，请刷新后核对再提交',
   'law-dates-differ': '您读到的生效日期是 {read}，与规则的 {kept} 不一致。请核对，或用“更换规则”写明新的日期',
   'law-published-later': '发布日期不能晚于今天，请核对',

@@ -3,7 +3,7 @@ import { actsAs, isVerified, sourceOf } from './law-row.rules.ts'
 import type { StoredRow } from './rules-in-force.ts'
 
 /** Officers are told by post and place, not by name: the row is public. */
-const POST: Record<string, string> = { 'city-officer': '市级人员', 'province-officer': '省级人员' }
+const POST: Record<string, string> = { 'city-officer': '市主管', 'province-officer': '省主管' }
 
 /** Rows as the contract shows them, with the confirmation that stands. */
 export async function shower(tx: Tx, rows: readonly StoredRow[]) {

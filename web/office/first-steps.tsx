@@ -4,29 +4,34 @@ import { getRoleGrants } from '#accounts/staff.api.ts'
 import { findEmployers } from '#employers/employers.api.ts'
 import { findShifts } from '#jobs/shifts.api.ts'
 import { dayOf, systemClock } from '#kernel/clock.ts'
-import { ADMIN_ROLES } from '#kernel/endpoint.ts'
+import { ADMIN_ROLES, type Role } from '#kernel/endpoint.ts'
 import { getHolidays } from '#law/holidays.api.ts'
 import { getWageFloors } from '#law/law-rows.api.ts'
-import { missingZones } from '#markets/market.rules.ts'
+import { missingZones, STATE_NAMES } from '#markets/market.rules.ts'
 import { findMarkets, getMarket, listMyMarkets } from '#markets/markets.api.ts'
 import { useAsk } from '../shared/ask.ts'
 import { useAskAll } from './parts/ask-all.ts'
 import { mayCall, useMe } from './parts/me.tsx'
 import { Pill } from './parts/pill.tsx'
+import { roleName } from './parts/words.ts'
 
 interface Step {
   title: string
   detail: ReactNode
   to: string
   search?: Record<string, string>
-  /** Null: this role may not ask. */
+  /** Null: this role cannot know; the step is left out. */
   done: boolean | null
   isPending?: boolean
-  whose: string
+  whose: readonly Role[]
+  /** Others who do it from their own pages. */
+  alsoBy?: string
 }
+const OVER_LAW: readonly Role[] = ['city-officer', 'province-officer']
+const OVER_MARKETS: readonly Role[] = ['county-officer', ...OVER_LAW]
 
 /** From an empty database to the first hire; every answer is counted from records, none is ticked by hand. */
-export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: number } {
+export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: number; mine: number } {
   const me = useMe()
   const mayList = mayCall(me, listMyMarkets)
   const area = me.divisionCode ? { divisionCode: me.divisionCode } : {}
@@ -39,6 +44,8 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
   const maySeeStaff = mayCall(me, getRoleGrants)
   const grants = useAskAll(getRoleGrants, { query: {} }, { enabled: maySeeStaff })
   const vacant = ADMIN_ROLES.filter((role) => !grants.items.some((g) => g.role === role))
+  // Below the province nobody's list of grants holds the administrators.
+  const seesAdmins = maySeeStaff && ((ADMIN_ROLES as readonly Role[]).includes(me.as) || me.as === 'province-officer')
 
   // The province itself has no floor of its own.
   const place = first?.divisionCode ?? (me.divisionCode?.endsWith('0000') ? null : me.divisionCode)
@@ -60,7 +67,7 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
   const onBoard = (board.data?.items.length ?? 0) > 0
   const there: Record<string, string> = first ? { market: first.marketId } : {}
   const steps: Step[] = [
-    ...(vacant.length > 0 || me.as === 'system-admin' || me.as === 'security-admin'
+    ...(seesAdmins
       ? [
           {
             title: '任命另外两位管理员',
@@ -68,9 +75,9 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
               ? `系统、安全、审计由 3 个人担任，还缺 ${vacant.length} 位。`
               : '系统、安全、审计 3 位管理员都有了。',
             to: '/administrators',
-            done: maySeeStaff ? vacant.length === 0 : null,
-            isPending: maySeeStaff && grants.isPending,
-            whose: '系统管理员',
+            done: vacant.length === 0,
+            isPending: grants.isPending,
+            whose: ['system-admin'] as const,
           },
         ]
       : []),
@@ -82,7 +89,7 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
       to: first ? '/markets' : '/markets/new',
       done: markets.data ? Boolean(first) : null,
       isPending: markets.isPending,
-      whose: '系统管理员或县区级以上主管',
+      whose: ['system-admin', ...OVER_MARKETS],
     },
     {
       title: '设功能区和公开规则',
@@ -95,7 +102,18 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
       ...(first && { search: { tab: 'zones' } }),
       done: market.data ? missingZones(market.data.zones.map((z) => z.kind)).length === 0 : false,
       isPending: Boolean(first) && market.isPending,
-      whose: '市场负责人',
+      whose: ['market-manager', 'system-admin', ...OVER_MARKETS],
+    },
+    {
+      title: '把市场状态改为“运行”',
+      detail: market.data
+        ? `${market.data.name}现在是“${STATE_NAMES[market.data.state]}”。`
+        : '状态是“运行”才进公开的市场名录。',
+      to: first ? `/markets/${first.marketId}` : '/markets',
+      ...(first && { search: { tab: 'life' } }),
+      done: market.data ? market.data.state === 'running' : false,
+      isPending: Boolean(first) && market.isPending,
+      whose: ['system-admin', ...OVER_MARKETS],
     },
     {
       title: '邀请工作人员',
@@ -104,7 +122,7 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
       search: { scope: 'market', ...there },
       done: maySeeStaff ? grants.items.some((g) => g.marketId !== null && g.role !== 'kiosk') : null,
       isPending: maySeeStaff && grants.isPending,
-      whose: '安全管理员或上级主管',
+      whose: ['security-admin', ...OVER_MARKETS],
     },
     {
       title: '核实本市最低工资',
@@ -114,11 +132,13 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
           : floors.data.verified
             ? `${floors.data.cityName}的标准已核实。`
             : `${floors.data.cityName}还没有标准。`
-        : '低于最低工资的招聘信息发不出去。',
+        : place
+          ? '低于最低工资的招聘信息发不出去。'
+          : '先设立市场，再按它所在的市核实。',
       to: '/wage-floors',
-      done: floors.data ? floors.data.verified !== null && floors.data.unverified === null : null,
+      done: floors.data ? floors.data.verified !== null && floors.data.unverified === null : false,
       isPending: Boolean(place) && floors.isPending,
-      whose: '市主管或省主管',
+      whose: OVER_LAW,
     },
     {
       title: '录入放假通知',
@@ -128,7 +148,7 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
       to: '/holidays',
       done: years.data ? years.data.missingYears.length === 0 : null,
       isPending: years.isPending,
-      whose: '市主管或省主管',
+      whose: OVER_LAW,
     },
     {
       title: '核验第一个用工主体',
@@ -137,9 +157,9 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
       search: there,
       done: maySeeEmployers
         ? (verified.data?.items.length ?? 0) + (provisional.data?.items.length ?? 0) > 0
-        : onBoard || null,
+        : onBoard || (mayCall(me, findEmployers) ? false : null),
       isPending: maySeeEmployers && verified.isPending,
-      whose: '市场负责人、窗口人员',
+      whose: ['market-manager', 'clerk'],
     },
     {
       title: '发布第一条招聘信息',
@@ -148,13 +168,21 @@ export function useFirstSteps(): { steps: Step[]; isPending: boolean; left: numb
       search: there,
       done: board.data ? onBoard : null,
       isPending: board.isPending,
-      whose: '用工主体、窗口人员',
+      whose: ['clerk'],
+      alsoBy: '用工主体',
     },
   ]
-  return { steps, isPending: steps.some((s) => s.isPending), left: steps.filter((s) => s.done === false).length }
+  const known = steps.filter((s) => s.done !== null || s.isPending)
+  return {
+    steps: known,
+    isPending: known.some((s) => s.isPending),
+    left: known.filter((s) => s.done === false).length,
+    mine: known.filter((s) => s.done === false && s.whose.includes(me.as)).length,
+  }
 }
 
 export function FirstSteps({ steps }: { steps: readonly Step[] }) {
+  const me = useMe()
   return (
     <ol className="steps" aria-label="开办步骤">
       {steps.map((step) => (
@@ -162,20 +190,27 @@ export function FirstSteps({ steps }: { steps: readonly Step[] }) {
           <span className="step-state">
             {step.isPending ? (
               <Pill>在看</Pill>
-            ) : step.done === null ? (
-              <Pill>看不到</Pill>
             ) : step.done ? (
               <Pill kind="good">已办</Pill>
-            ) : (
+            ) : step.whose.includes(me.as) ? (
               <Pill kind="warn">待办</Pill>
+            ) : (
+              <Pill>等别人</Pill>
             )}
           </span>
           <span>
-            <Link to={step.to as never} search={(step.search ?? {}) as never}>
-              {step.title}
-            </Link>
+            {step.done || step.whose.includes(me.as) ? (
+              <Link to={step.to as never} search={(step.search ?? {}) as never}>
+                {step.title}
+              </Link>
+            ) : (
+              step.title
+            )}
             <span className="soft">
-              {step.detail}由{step.whose}办理。
+              {step.detail}
+              {step.whose.includes(me.as)
+                ? ''
+                : `由${[...(step.alsoBy ? [step.alsoBy] : []), ...step.whose.map(roleName)].join('、')}办理。`}
             </span>
           </span>
         </li>

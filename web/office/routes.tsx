@@ -1,26 +1,57 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { getRoleGrants } from '#accounts/staff.api.ts'
+import { listJournal } from '#audit/audit.api.ts'
+import { findEmployers, listEmployerReviews } from '#employers/employers.api.ts'
+import { listMarketHires } from '#hires/hires.api.ts'
+import { listMarketPosts, listPostReviews } from '#jobs/posts.api.ts'
+import { ADMIN_ROLES, type Endpoint, type Role } from '#kernel/endpoint.ts'
+import { listMyMarkets } from '#markets/markets.api.ts'
 import type { FullRoot, Place } from '../shared/desk-ui/surface.tsx'
 import { HomeScreen } from './home-screen.tsx'
 
+/** Who sees the three administrators: the province, where they stand. */
+const PROVINCE: readonly Role[] = [...ADMIN_ROLES, 'province-officer']
+
+interface OfficePlace extends Place {
+  /** Its main question; who may not ask it does not find the place in the navigation. */
+  asks?: Pick<Endpoint, 'callers'>
+}
 /** What stands in the left navigation, by the words of the guideline. */
-export const places: readonly Place[] = [
+export const places: readonly OfficePlace[] = [
   { path: '/', label: '总览', group: '零工市场', key: 'h' },
-  { path: '/markets', label: '市场名录', group: '零工市场', key: 'm' },
-  { path: '/staff', label: '工作人员', group: '队伍建设', key: 's' },
-  { path: '/administrators', label: '三类管理员', group: '队伍建设', key: 'a' },
-  { path: '/employer-reviews', label: '用工主体核验', group: '招聘信息', key: 'e' },
-  { path: '/employers', label: '用工主体', group: '招聘信息' },
-  { path: '/post-reviews', label: '招聘信息审核', group: '招聘信息', key: 'p' },
-  { path: '/posts', label: '招聘信息', group: '招聘信息', key: 'j' },
-  { path: '/wages', label: '用工与工钱', group: '权益维护', key: 'w' },
+  { path: '/markets', label: '市场名录', group: '零工市场', key: 'm', asks: listMyMarkets },
+  { path: '/staff', label: '工作人员', group: '队伍建设', key: 's', asks: getRoleGrants },
+  { path: '/administrators', label: '三类管理员', group: '队伍建设', key: 'a', asks: { callers: PROVINCE } },
+  { path: '/employer-reviews', label: '用工主体核验', group: '招聘信息', key: 'e', asks: listEmployerReviews },
+  {
+    path: '/employers',
+    label: '用工主体',
+    group: '招聘信息',
+    asks: findEmployers,
+    also: /^\/markets\/[^/]+\/employers\//,
+  },
+  { path: '/post-reviews', label: '招聘信息审核', group: '招聘信息', key: 'p', asks: listPostReviews },
+  {
+    path: '/posts',
+    label: '招聘信息',
+    group: '招聘信息',
+    key: 'j',
+    asks: listMarketPosts,
+    also: /^\/markets\/[^/]+\/posts\//,
+  },
+  { path: '/wages', label: '用工与工钱', group: '权益维护', key: 'w', asks: listMarketHires },
   { path: '/law', label: '规则', group: '规则与基础数据', key: 'l' },
   { path: '/wage-floors', label: '最低工资', group: '规则与基础数据' },
   { path: '/holidays', label: '节假日', group: '规则与基础数据' },
   { path: '/divisions', label: '行政区划', group: '规则与基础数据', key: 'd' },
   { path: '/occupations', label: '工种', group: '规则与基础数据', key: 'o' },
-  { path: '/audit', label: '操作日志', group: '审计', key: 'u' },
+  { path: '/audit', label: '操作日志', group: '审计', key: 'u', asks: listJournal },
   { path: '/account', label: '我的账号', group: '我', key: 'i' },
 ]
+
+/** Places that are not `role`'s; their address answers with the reason. */
+export const hiddenFrom = (role: Role) => (place: OfficePlace) =>
+  place.asks !== undefined && !place.asks.callers.includes('anyone') && !place.asks.callers.includes(role)
 
 /** Children of the surface's root route; every screen but the home comes when it is opened. */
 export const makeRoutes = (root: FullRoot) => {

@@ -123,7 +123,7 @@ function NameField({ form, fixedCode }: { form: FormInstance<MarketValues>; fixe
           ) : (
             '选好区划、写好具体位置后，会按“市或县（市、区）＋具体位置＋综合或行业＋零工市场”给出名称'
           )}
-          {lacks ? <span> {lacks}，可以保存，由市级人员认可</span> : null}
+          {lacks ? <span> {lacks}，可以保存，由市主管认可</span> : null}
         </span>
       }
     >

@@ -86,7 +86,7 @@ function Markets() {
             empty={
               all.items.length > 0 || name
                 ? '按现在的条件没有找到，放宽条件再看'
-                : '还没有市场。县区级以上人员或系统管理员点“设立市场”。'
+                : '还没有市场。县区以上主管或系统管理员点“设立市场”。'
             }
           />
           <p className="table-foot" role="status">

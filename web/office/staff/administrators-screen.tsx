@@ -27,10 +27,13 @@ const DUTIES: Record<AdminRole, { does: string; never: string }> = {
   },
 }
 
+/** They stand over the whole province: a county's or a market's list of grants does not hold them, and would call them vacant. */
+const IN_PROVINCE = { ...getRoleGrants, callers: [...ADMIN_ROLES, 'province-officer'] } as const
+
 /** 等保三级: three different people, none of whom can do and cover up at once. */
 export function AdministratorsScreen() {
   return (
-    <OnlyFor e={getRoleGrants}>
+    <OnlyFor e={IN_PROVINCE}>
       <Administrators />
     </OnlyFor>
   )

@@ -63,6 +63,8 @@ export function InviteButton({ place, role, label = '邀请工作人员' }: Prop
         okButtonProps={{ loading: invite.isBusy, disabled: offered.length === 0 }}
         onCancel={() => setOpen(false)}
         onOk={() => form.submit()}
+        // Fields are named by their id: two closed dialogs on one page would answer to each other's labels.
+        destroyOnHidden
       >
         <Form
           form={form}

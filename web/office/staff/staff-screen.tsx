@@ -22,12 +22,13 @@ export function StaffScreen() {
 
 function Staff() {
   const me = useMe()
-  const [{ scope = me.as === 'system-admin' ? 'area' : 'market' }, setUrl] = useUrlState()
+  const [{ scope = me.as === 'system-admin' || !mayCall(me, getMarketStaff) ? 'area' : 'market' }, setUrl] =
+    useUrlState()
   const resets = useAsk(getPasswordResets, {})
   const waiting = resets.data?.items.filter((r) => r.code === null).length
   // One market's head has no area to look over.
   const tabs = [
-    { key: 'market', label: '一个市场' },
+    ...(mayCall(me, getMarketStaff) ? [{ key: 'market', label: '一个市场' }] : []),
     ...(me.divisionCode ? [{ key: 'area', label: '整个辖区' }] : []),
     ...(mayCall(me, getStaffInvitations) ? [{ key: 'invitations', label: '未使用的邀请' }] : []),
     { key: 'resets', label: waiting ? `重设审批（${waiting}）` : '重设审批' },
@@ -49,7 +50,6 @@ function Staff() {
 }
 
 function MarketStaff() {
-  const me = useMe()
   const { columns, dialogs } = useGrantColumns({ place: false })
   return (
     <InMarket
@@ -57,19 +57,17 @@ function MarketStaff() {
       detail="专职、兼职、志愿者和购买服务的人员，都以自己的账号办事。"
       actions={(marketId) => <InviteButton place={{ marketId }} />}
     >
-      {({ marketId, name }) =>
-        mayCall(me, getMarketStaff) ? (
-          <DataTable
-            label={`${name}的工作人员`}
-            endpoint={getMarketStaff}
-            sent={{ params: { marketId }, query: {} }}
-            columns={columns}
-            rowKey={(g) => g.grantId}
-            empty="这个市场还没有工作人员，点“邀请工作人员”发出第一份邀请"
-            actions={dialogs}
-          />
-        ) : null
-      }
+      {({ marketId, name }) => (
+        <DataTable
+          label={`${name}的工作人员`}
+          endpoint={getMarketStaff}
+          sent={{ params: { marketId }, query: {} }}
+          columns={columns}
+          rowKey={(g) => g.grantId}
+          empty="还没有人到岗。点“邀请工作人员”发出邀请；已发出的在“未使用的邀请”里，本人打开链接后出现在这里"
+          actions={dialogs}
+        />
+      )}
     </InMarket>
   )
 }

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
-import { Button, Drawer, Dropdown, Layout, Menu, Result } from 'antd'
+import { Button, Drawer, Dropdown, Grid, Layout, Menu, Result } from 'antd'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { Refused } from '../call.ts'
 import { SizeSwitch } from '../ui/screen-size.tsx'
@@ -15,6 +15,8 @@ export interface Officer {
   placeLabel: string
   /** Other hats of the same person. */
   roles?: readonly { id: string; label: string }[]
+  /** Places whose question this hat may not ask: they do not stand in the navigation. Their address still answers, with the reason. */
+  hides?: (place: Place) => boolean
   onRole?: (id: string) => void
   onSignOut?: () => void
 }
@@ -38,37 +40,55 @@ function hearOfficer(hear: () => void): () => void {
 
 /** Left: the places by the guideline's words. Top: who and where, the command box. The rest is the screen. */
 export function Shell() {
-  const places = placesShown()
+  const who = useOfficer()
+  const places = placesShown().filter((p) => !who?.hides?.(p))
   const go = useNavigate()
   const { pathname } = useLocation()
   const [help, setHelp] = useState(false)
+  const [menu, setMenu] = useState(false)
+  const { lg: wide = true } = Grid.useBreakpoint()
   useKeys([
     { keys: '?', label: '看快捷键', run: () => setHelp(true) },
     ...places
       .filter((p) => p.key)
       .map((p) => ({ keys: `g ${p.key}`, label: `去“${p.label}”`, run: () => void go({ to: p.path as any }) })),
   ])
-  const here = places
-    .filter((p) => pathname === p.path || (p.path !== '/' && pathname.startsWith(`${p.path}/`)))
-    .sort((a, b) => b.path.length - a.path.length)[0]
+  const here = placeOf(places, pathname)
+  const nav = (
+    <nav aria-label="主要页面">
+      <Menu
+        mode="inline"
+        selectedKeys={here ? [here.path] : []}
+        onClick={({ key }) => {
+          setMenu(false)
+          void go({ to: key as any })
+        }}
+        items={groupsOf(places)}
+      />
+    </nav>
+  )
   return (
     <Layout className="shell">
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <Layout.Sider width={208} breakpoint="lg" collapsedWidth={0} className="shell-side no-print" theme="light">
-        <div className="shell-mark">零工市场</div>
-        <nav aria-label="主要页面">
-          <Menu
-            mode="inline"
-            selectedKeys={here ? [here.path] : []}
-            onClick={({ key }) => void go({ to: key as any })}
-            items={groupsOf(places)}
-          />
-        </nav>
-      </Layout.Sider>
+      {wide ? (
+        <Layout.Sider width={208} className="shell-side no-print" theme="light">
+          <div className="shell-mark">零工市场</div>
+          {nav}
+        </Layout.Sider>
+      ) : (
+        <Drawer title="零工市场" placement="left" open={menu} size={260} onClose={() => setMenu(false)}>
+          {nav}
+        </Drawer>
+      )}
       <Layout>
         <Layout.Header className="shell-top no-print">
+          {wide ? null : (
+            <Button className="shell-menu" aria-expanded={menu} onClick={() => setMenu(true)}>
+              菜单
+            </Button>
+          )}
           <CommandBox places={places} />
           <div className="shell-bar">
             {extras}
@@ -103,6 +123,16 @@ function OfficerBox() {
         {who.placeLabel} · {who.roleLabel} · {who.name}
       </Button>
     </Dropdown>
+  )
+}
+
+/** The place a screen belongs to: the one that claims it, else the longest path it lies under. */
+function placeOf(places: readonly Place[], pathname: string): Place | undefined {
+  return (
+    places.find((p) => p.also?.test(pathname)) ??
+    places
+      .filter((p) => pathname === p.path || (p.path !== '/' && pathname.startsWith(`${p.path}/`)))
+      .sort((a, b) => b.path.length - a.path.length)[0]
   )
 }
 

@@ -24,6 +24,8 @@ export interface Place {
   /** Pressed after `g`. */
   key?: string
   count?: number
+  /** Screens of this place that lie under another's path. */
+  also?: RegExp
 }
 
 const rootRoute = () =>

@@ -8,6 +8,7 @@ import { keyOf, useTell } from '../../ask.ts'
 import { clearDrafts } from '../../draft.ts'
 import { whyNotLeave, wipeQueue } from '../../queue.ts'
 import { setOfficer } from '../shell.tsx'
+import type { Place } from '../surface.tsx'
 import { ROLE_WORDS } from './role-words.ts'
 
 export type Me = Reply<typeof getMe>
@@ -26,7 +27,7 @@ export function hasRole(me: Me, roles: readonly Role[]): boolean {
 export const hatOf = (me: Me) => me.hats.find((hat) => hat.grantId === me.grantId)
 
 /** Puts name and hats into the top bar. `place` is the market or area, `bar` what else stands there. */
-export function useOfficerInBar(place: string, bar?: ReactNode): void {
+export function useOfficerInBar(place: string, bar?: ReactNode, hides?: (place: Place) => boolean): void {
   const me = useMe()
   const client = useQueryClient()
   const hat = useTell(putHat, {
@@ -52,11 +53,12 @@ export function useOfficerInBar(place: string, bar?: ReactNode): void {
         roles: me.hats.filter((h) => h.grantId !== me.grantId).map((h) => ({ id: h.grantId, label: h.label })),
         onRole: (grantId) => act.current.wear(grantId),
         onSignOut: () => act.current.out(),
+        ...(hides && { hides }),
       },
       bar,
     )
     return () => setOfficer(null)
-  }, [me, place, bar, roleLabel])
+  }, [me, place, bar, roleLabel, hides])
 }
 
 /** Ends the session on the server, wipes what this browser wrote down, begins anew at the sign-in. */
