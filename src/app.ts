@@ -12,7 +12,7 @@ import { API_PREFIX } from '#kernel/endpoint.ts'
 import type { Feed } from '#kernel/feed.ts'
 import { measure } from '#kernel/metrics.ts'
 import { openapi } from '#kernel/openapi.ts'
-import { answerRefusals } from '#kernel/refusals.ts'
+import { answerRefusals, refuseNotHttp } from '#kernel/refusals.ts'
 import { modules } from './modules.ts'
 import { serveDocs, serveWeb } from './serve-web.ts'
 import { words } from './words.zh.ts'
@@ -47,6 +47,7 @@ export async function buildApp({
     // URLs may carry searched names: only route patterns are logged, below
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxies || false,
+    clientErrorHandler: refuseNotHttp,
     bodyLimit: 1024 * 1024,
     connectionTimeout: 30_000,
     requestTimeout: 30_000,
@@ -54,6 +55,8 @@ export async function buildApp({
     routerOptions: { maxParamLength: 200 },
   })
   answerRefusals(app, words)
+  // Else text/plain arrives as a string, and every field is said to be missing.
+  app.removeContentTypeParser('text/plain')
   app.decorateRequest('actor', null)
   app.setValidatorCompiler(() => () => true)
   const secure = world.settings.origin.startsWith('https:')

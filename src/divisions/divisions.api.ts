@@ -106,7 +106,8 @@ export const DivisionImport = z
 export const importDivisions = endpoint({
   method: 'POST',
   path: '/division-imports',
-  summary: 'Try or apply a newer division list: CSV with the header code,name,parent,level,valid_from',
+  summary:
+    'Try or apply a newer division list: CSV with the header code,name,parent,level,valid_from or 代码,名称,上级代码,级别,生效日期',
   zh: '导入新的行政区划名单：先试算，看清增、改、撤，再生效',
   callers: ['system-admin'],
   kind: 'upload',
@@ -119,7 +120,9 @@ export const importDivisions = endpoint({
       /** False only shows what would happen. A list with errors is never applied. */
       apply: z.stringbool().default(false),
     })
-    .describe('CSV（UTF-8 或 GBK）。可另加列 valid_to、successor：撤销的区划写明最后一天和接续的代码'),
+    .describe(
+      'CSV（UTF-8 或 GBK）。可另加列 valid_to（撤销日期）、successor（接续代码）：撤销的区划写明最后一天和接续的代码',
+    ),
   reply: DivisionImport,
   fails: [
     'forbidden',

@@ -202,6 +202,20 @@ test('a list from Excel in GBK is read, statistical codes and cities as parents 
     (e: any) => e.code === 'division-file-header' && /valid_from/.test(e.detail),
   )
 })
+
+test('a list with Chinese heads in another order is read as the English one; a missing column is named in both', async () => {
+  const admin = await w.staff('系统管理员丙', 'system-admin', { divisionCode: '440000' })
+  const rows = '名称,代码,级别,上级代码,生效日期\n新沙街道,440113199,街镇,440113,2026-11-01'
+  const tried = await send(admin, [], {}, () => Buffer.from(rows))
+  assert.deepEqual(
+    [tried.added.map((c) => [c.code, c.name, c.parent]), tried.errors],
+    [[['440113199', '新沙街道', '440113']], []],
+  )
+  await assert.rejects(
+    send(admin, [], {}, () => Buffer.from('代码,名称\n440113,番禺区')),
+    (e: any) => e.code === 'division-file-header' && /生效日期（valid_from）/.test(e.detail),
+  )
+})
 const GBK: Record<string, string> = { 新: 'd0c2', 沙: 'c9b3', 镇: 'd5f2' }
 
 test('only the system administrator of the whole province imports', async () => {

@@ -32,12 +32,14 @@ const LEVEL_WORDS: Record<string, DivisionLevel> = {
   区: 'county',
   县级: 'county',
   区县: 'county',
+  '县（区、市）': 'county',
   town: 'town',
   镇: 'town',
   乡: 'town',
   街道: 'town',
   乡级: 'town',
   镇街: 'town',
+  街镇: 'town',
 }
 
 export function readRow(
@@ -52,7 +54,7 @@ export function readRow(
   const name = cells['name'] ?? ''
   if (!/^[\p{Script=Han}（）]{2,30}$/u.test(name)) return refuse(`名称“${name}”不对，请填写 2 到 30 个汉字的全名`)
   const level = LEVEL_WORDS[cells['level'] ?? '']
-  if (!level) return refuse(`级别“${cells['level'] ?? ''}”不对，请填写 city、county 或 town（市、县、镇）`)
+  if (!level) return refuse(`级别“${cells['level'] ?? ''}”不对，请填写 市、县 或 镇（也可以写 city、county、town）`)
   if ((code.length === 9) !== (level === 'town')) return refuse('代码位数和级别对不上：县级以上 6 位，乡级 9 位')
   const validFrom = cells['valid_from'] ?? ''
   if (!isDay(validFrom)) return refuse(`生效日期“${validFrom}”不对，请写成 2026-03-01 这样`)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { config as configureZod, type core, locales, parse, safeParse } from 'zod'
+import { config as configureZod, type core, parse, safeParse } from 'zod'
 import type { Actor, Ctx, Enqueue, Http, World } from './context.ts'
 import { makeCtx, NO_MARKET, scopeOf } from './context.ts'
 import { inTransaction, mayRetry, SYSTEM_SCOPE } from './database.ts'
@@ -20,11 +20,12 @@ import {
 import { COMMON_WORDS, Failure } from './failure.ts'
 import type { Feed } from './feed.ts'
 import { once } from './idempotency.ts'
+import { inputFault } from './input-faults.ts'
 import { writeJournal } from './journal.ts'
 import { sendStream } from './streams.ts'
 import { receiveUpload, type Upload } from './uploads.ts'
 
-configureZod(locales.zhCN())
+configureZod({ customError: inputFault })
 
 /** Uploads carry their file beside the parsed fields. */
 export type Handler<E> = (input: Received<E> & { upload: Upload }, ctx: Ctx) => Promise<Reply<E>>
@@ -91,7 +92,7 @@ function hang(
       const actor = request.actor
       const input = {
         params: take(e.params, request.params, 'params'),
-        query: take(e.query, request.query, 'query'),
+        query: take(e.query, request.query, 'query', e.kind !== 'page'),
         ...(e.kind === 'upload'
           ? await receiveUpload(request, (fields) => take(e.body, fields, 'body'))
           : { body: take(e.body, request.body, 'body') }),
@@ -209,16 +210,34 @@ async function journalDenial(world: World, actor: Actor, name: string, why: stri
   )
 }
 
-function take(schema: core.$ZodType | undefined, value: unknown, where: 'params' | 'query' | 'body'): unknown {
+function take(
+  schema: core.$ZodType | undefined,
+  value: unknown,
+  where: 'params' | 'query' | 'body',
+  strict = false,
+): unknown {
   if (!schema) return undefined
   const parsed = safeParse(schema, value ?? {})
-  const fields = parsed.success
-    ? unkeepable(parsed.data, []).map((path) => ({ path, message: '含有无法保存的字符，请重新输入' }))
-    : parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }))
+  const fields = [
+    ...(strict ? unknownNames(schema, value) : []),
+    ...(parsed.success
+      ? unkeepable(parsed.data, []).map((path) => ({ path, message: '含有无法保存的字符，请重新输入' }))
+      : parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }))),
+  ]
   if (parsed.success && fields.length === 0) return parsed.data
   // A malformed id in the path names nothing that exists.
   if (where === 'params') throw new Failure('not-found', { status: 404 })
   throw new Failure('invalid', { status: 400, more: { fields } })
+}
+
+/** A misspelt filter would be passed over, and the whole list come back as if it fitted. `door` says which session a stream speaks from. */
+function unknownNames(schema: core.$ZodType, value: unknown): { path: string; message: string }[] {
+  const { shape } = schema as { shape?: object }
+  if (!shape) return []
+  const known = Object.keys(shape)
+  return Object.keys(value ?? {})
+    .filter((name) => name !== 'door' && !known.includes(name))
+    .map((path) => ({ path, message: `没有这个条件，可以用的有：${known.join('、')}` }))
 }
 
 /** Where text holds what PostgreSQL keeps in no text: NUL, and half a surrogate pair. */

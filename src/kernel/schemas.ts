@@ -12,7 +12,7 @@ export const Point = z
   .meta({ id: 'Point' })
 export const DivisionCode = z
   .string()
-  .regex(/^\d{6}(\d{3})?$/, '请选择行政区划')
+  .regex(/^\d{6}(\d{3})?$/, '请选择行政区划；代码是 6 位或 9 位数字，例如 440113')
   .describe('GB/T 2260')
 export const Text = (max: number, min = 1) => z.string().trim().min(min).max(max)
 /** A file already stored, by its content hash. */

@@ -7,7 +7,7 @@ import { Refused } from '../shared/call.ts'
 import { DataTable } from '../shared/desk-ui/data-table.tsx'
 import { PageHead } from '../shared/desk-ui/page-head.tsx'
 import { useUrlState } from '../shared/desk-ui/url-state.ts'
-import { KIND_OPTIONS, kindName } from './journal-words.ts'
+import { dataInWords, KIND_OPTIONS, kindName } from './journal-words.ts'
 import { exportCsv } from './parts/export-csv.ts'
 import { mayCall, OnlyFor, useMe } from './parts/me.tsx'
 import { moment } from './parts/moments.ts'
@@ -66,32 +66,35 @@ function Audit() {
             ) : null}
           </>
         }
-        onExport={async (asked) => {
-          await exportCsv('操作日志', listJournal, { query }, asked, [
+        onExport={(asked) => {
+          return exportCsv('操作日志', listJournal, { query }, asked, [
             { title: '编号', text: (l) => l.journalId },
             { title: '时间', text: (l) => moment(l.at) },
             { title: '事项', text: (l) => kindName(l.kind) },
             { title: '事项代码', text: (l) => l.kind },
-            { title: '身份', text: (l) => (l.actorAs ? roleName(l.actorAs) : '系统') },
-            { title: '办理人', text: (l) => l.actorId },
+            { title: '身份', text: (l) => (l.actorAs ? roleName(l.actorAs) : byOf(l) ? '本人' : '系统') },
+            { title: '办理人', text: (l) => l.actorId ?? byOf(l) },
             { title: '对象', text: (l) => l.subjectId },
             { title: '市场', text: (l) => l.marketId },
             { title: '原因', text: (l) => l.reason },
-            { title: '内容', text: (l) => JSON.stringify(l.data) },
+            { title: '内容', text: (l) => Object.entries(l.data).map(dataInWords).join('；') },
+            { title: '原始内容', text: (l) => JSON.stringify(l.data) },
           ])
         }}
         columns={[
-          { key: 'at', title: '时间', width: 150, cell: (l) => <span className="digits">{moment(l.at)}</span> },
-          { key: 'kind', title: '事项', width: 210, cell: (l) => <span title={l.kind}>{kindName(l.kind)}</span> },
+          { key: 'at', title: '时间', width: 140, cell: (l) => <span className="digits">{moment(l.at)}</span> },
+          { key: 'kind', title: '事项', width: 160, cell: (l) => <span title={l.kind}>{kindName(l.kind)}</span> },
           {
             key: 'actor',
             title: '办理人',
-            width: 170,
+            width: 150,
             cell: (l) => (
               <>
-                {l.actorAs ? roleName(l.actorAs) : '系统'}{' '}
+                {l.actorAs ? roleName(l.actorAs) : byOf(l) ? '本人' : '系统'}{' '}
                 {l.actorId ? (
                   <Short id={l.actorId} label="只看这个人办的" onPick={() => setUrl({ actorId: l.actorId! })} />
+                ) : byOf(l) ? (
+                  <span title={byOf(l) ?? ''}>…{byOf(l)?.slice(-8)}</span>
                 ) : null}
               </>
             ),
@@ -99,7 +102,7 @@ function Audit() {
           {
             key: 'subject',
             title: '对象',
-            width: 130,
+            width: 116,
             cell: (l) =>
               l.subjectId ? (
                 <Short id={l.subjectId} label="只看这件事" onPick={() => setUrl({ subjectId: l.subjectId! })} />
@@ -107,12 +110,12 @@ function Audit() {
                 '无'
               ),
           },
-          { key: 'reason', title: '原因', width: 200, cell: (l) => l.reason ?? '' },
-          { key: 'data', title: '内容', width: 300, cell: (l) => <Data line={l} /> },
+          { key: 'reason', title: '原因', width: 170, cell: (l) => l.reason ?? '' },
+          { key: 'data', title: '内容', width: 350, cell: (l) => <Data line={l} /> },
           {
             key: 'sealed',
             title: '审计链',
-            width: 90,
+            width: 84,
             cell: (l) => (l.sealed ? <Pill kind="good">已入链</Pill> : <Pill>待入链</Pill>),
           },
         ]}
@@ -130,14 +133,17 @@ function Short({ id, label, onPick }: { id: string; label: string; onPick: () =>
   )
 }
 
+/** Who signs in is nobody yet: the entry names the person in its data. */
+function byOf(line: JournalLine): string | null {
+  const by = line.data['by']
+  return typeof by === 'string' ? by : null
+}
+
 function Data({ line }: { line: JournalLine }) {
-  const entries = Object.entries(line.data)
+  // The actor's own column has him already.
+  const entries = Object.entries(line.data).filter(([key]) => key !== 'by')
   if (entries.length === 0) return null
-  return (
-    <span className="journal-data">
-      {entries.map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('，')}
-    </span>
-  )
+  return <span className="journal-data">{entries.map(dataInWords).join('；')}</span>
 }
 
 function MarketFilter({ value, onChange }: { value: string | undefined; onChange: (id: string | undefined) => void }) {

@@ -208,7 +208,7 @@ export function FirstSteps({ steps }: { steps: readonly Step[] }) {
             )}
             <span className="soft">
               {step.detail}
-              {step.whose.includes(me.as)
+              {step.done || step.whose.includes(me.as)
                 ? ''
                 : `由${[...(step.alsoBy ? [step.alsoBy] : []), ...step.whose.map(roleName)].join('、')}办理。`}
             </span>

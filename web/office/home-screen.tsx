@@ -24,7 +24,14 @@ export function HomeScreen() {
       {lists.length > 0 ? (
         <section aria-labelledby="todo">
           <h2 id="todo">等着办的</h2>
-          <p className="soft">现在的件数，点开看名单。{lists.map((l) => l.counts).join('；')}。</p>
+          <details className="soft">
+            <summary>现在的件数，点名称看名单；怎么数的</summary>
+            <ul>
+              {lists.map((l) => (
+                <li key={l.label}>{l.counts}</li>
+              ))}
+            </ul>
+          </details>
           {markets.data?.items.length === 0 ? <p>辖区里还没有市场。</p> : null}
           <div className="cards">
             {markets.data?.items.map((m) => (
@@ -40,10 +47,10 @@ export function HomeScreen() {
       ) : null}
       <section aria-labelledby="steps">
         <h2 id="steps">开办步骤{isPending ? '' : mine > 0 ? `（该您办的还有 ${mine} 件）` : ''}</h2>
-        {!isPending && left === 0 ? (
+        {!isPending && mine === 0 ? (
           // What is done for good does not fill the first screen of every day.
           <details>
-            <summary>都办好了，点开看</summary>
+            <summary>{left === 0 ? '都办好了，点开看' : `没有该您办的，还有 ${left} 件等别人办，点开看`}</summary>
             <FirstSteps steps={steps} />
           </details>
         ) : (

@@ -4,6 +4,7 @@ import { getOccupation, getOccupations, type OccupationItem, searchOccupations }
 import { useAsk } from '../shared/ask.ts'
 import { PageHead } from '../shared/desk-ui/page-head.tsx'
 import { useUrlState } from '../shared/desk-ui/url-state.ts'
+import { saveCsv } from './parts/csv.ts'
 import { Pill } from './parts/pill.tsx'
 import { Answer } from './parts/states.tsx'
 
@@ -32,7 +33,8 @@ export function OccupationsScreen() {
     <>
       <PageHead
         title="工种"
-        detail="人们口里的叫法都能找到工种：俗称、粤语、拼音、首字母，或一句话。统计用职业分类大典的代码。"
+        detail="人们口里的叫法都能找到工种：俗称、粤语、拼音、首字母，或一句话。名称后面的小字是粤语叫法；统计用职业分类大典的代码。"
+        actions={<Export />}
       />
       <Search />
       {text ? <Found text={text} onOpen={open} /> : <Groups onOpen={open} />}
@@ -40,6 +42,24 @@ export function OccupationsScreen() {
         {code ? <One code={code} onOpen={open} /> : null}
       </Drawer>
     </>
+  )
+}
+
+function Export() {
+  const asked = useAsk(getOccupations, {})
+  return (
+    <Button
+      disabled={!asked.data}
+      onClick={() =>
+        saveCsv(
+          '工种',
+          ['大类', '工种', '粤语', '本系统代码'],
+          (asked.data?.groups ?? []).flatMap((g) => g.occupations.map((o) => [g.name, o.name, o.spoken, o.code])),
+        )
+      }
+    >
+      导出
+    </Button>
   )
 }
 

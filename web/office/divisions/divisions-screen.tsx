@@ -6,6 +6,7 @@ import { useAsk } from '../../shared/ask.ts'
 import { DataTable } from '../../shared/desk-ui/data-table.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { useUrlState } from '../../shared/desk-ui/url-state.ts'
+import { saveCsv } from '../parts/csv.ts'
 import { shortened } from '../parts/division-picker.tsx'
 import { LocalTable } from '../parts/local-table.tsx'
 import { useMe, whyNotCall } from '../parts/me.tsx'
@@ -14,6 +15,9 @@ import { Answer } from '../parts/states.tsx'
 
 type Item = (typeof DivisionItem)['_zod']['output']
 const LEVEL_NAMES: Record<Item['level'], string> = { province: '省', city: '市', county: '县（区、市）', town: '街镇' }
+
+/** What came with the system; an import's own words stand as they were written. */
+const SOURCES: Record<string, string> = { nbs: '国家统计局统计用区划代码（2023-06-30）' }
 
 /** The tree that rights, rules and figures hang on: step by step, or by a word. */
 export function DivisionsScreen() {
@@ -134,7 +138,7 @@ function Browse({ code }: { code: string }) {
               { key: 'code', label: '代码', children: <span className="digits">{division.code}</span> },
               { key: 'level', label: '级别', children: LEVEL_NAMES[division.level] },
               { key: 'valid', label: '有效', children: <Validity of={division} /> },
-              { key: 'source', label: '来源', children: division.source },
+              { key: 'source', label: '来源', children: SOURCES[division.source] ?? division.source },
               {
                 key: 'former',
                 label: '曾用',
@@ -146,7 +150,22 @@ function Browse({ code }: { code: string }) {
           />
           {division.children.length > 0 || division.level !== 'town' ? (
             <>
-              <h2>下级（{division.children.length}）</h2>
+              <h2>
+                下级（{division.children.length}）{' '}
+                <Button
+                  size="small"
+                  disabled={division.children.length === 0}
+                  onClick={() =>
+                    saveCsv(
+                      `${division.name}的下级`,
+                      ['代码', '名称', '上级代码', '级别', '生效日期'],
+                      division.children.map((d) => [d.code, d.name, d.parent, LEVEL_NAMES[d.level], d.validFrom]),
+                    )
+                  }
+                >
+                  导出
+                </Button>
+              </h2>
               <LocalTable
                 label={`${division.name}的下级`}
                 rows={division.children}

@@ -6,6 +6,7 @@ import type { Reply } from '#kernel/endpoint.ts'
 import { useTell } from '../../shared/ask.ts'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { Refusal } from '../../shared/desk-ui/refusal.tsx'
+import { saveCsv } from '../parts/csv.ts'
 import { required } from '../parts/form.ts'
 import { LocalTable } from '../parts/local-table.tsx'
 import { OnlyFor } from '../parts/me.tsx'
@@ -58,9 +59,15 @@ function ImportDivisions() {
     <>
       <PageHead
         title="导入行政区划名单"
-        detail="CSV 文件（UTF-8 或 GBK），第一行是 code,name,parent,level,valid_from，可另加 valid_to、successor。先试算，看清增、改、撤，再生效。"
-        actions={<Button onClick={() => void go({ to: '/divisions' as never })}>返回</Button>}
+        detail="用 Excel 或 WPS 填好，另存为 CSV（UTF-8 或 GBK）。先试算，看清增、改、撤，再生效；有一处错误就整份不生效。"
+        actions={
+          <>
+            <Button onClick={saveSample}>下载范例</Button>
+            <Button onClick={() => void go({ to: '/divisions' as never })}>返回</Button>
+          </>
+        }
       />
+      <Columns />
       <Form<Values>
         form={form}
         layout="vertical"
@@ -72,7 +79,7 @@ function ImportDivisions() {
         <Form.Item name="source" label="名单来源" extra="文件名称和文号" rules={required('请写明名单来源')}>
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="coverage" label="名单范围">
+        <Form.Item name="coverage" label="名单范围" required>
           <Radio.Group
             options={[
               { value: 'part', label: '部分：只改名单里写的' },
@@ -117,6 +124,51 @@ function ImportDivisions() {
       </Form>
       {tried ? <Outcome of={tried} /> : null}
     </>
+  )
+}
+
+const COLUMNS = [
+  ['代码', '县级以上 6 位，街镇 9 位；统计用 12 位的也认', '440113'],
+  ['名称', '全名，不带上级', '番禺区'],
+  ['上级代码', '直接上级的代码', '440100'],
+  ['级别', '市、县、镇（区写县，街道、乡写镇）', '县'],
+  ['生效日期', '不能晚于今天', '2026-03-01'],
+  ['撤销日期', '可以没有这一列；撤销的写最后一天', '2026-02-28'],
+  ['接续代码', '可以没有这一列；撤销后由谁接续', '440114'],
+] as const
+
+function Columns() {
+  return (
+    <details className="soft">
+      <summary>每一列怎么填</summary>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">列名（第一行）</th>
+            <th scope="col">填什么</th>
+            <th scope="col">例如</th>
+          </tr>
+        </thead>
+        <tbody>
+          {COLUMNS.map(([name, what, example]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{what}</td>
+              <td className="digits">{example}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** One row that changes nothing as the system stands: trying it shows how a list is read. */
+function saveSample(): void {
+  saveCsv(
+    '行政区划名单范例',
+    COLUMNS.map(([name]) => name),
+    [['440113', '番禺区', '440100', '县', '2000-01-01', '', '']],
   )
 }
 

@@ -89,7 +89,7 @@ export function DecideEmployer({ marketId, employer }: { marketId: string; emplo
         })
       }
     >
-      <Form.Item name="outcome" label="核验结果">
+      <Form.Item name="outcome" label="核验结果" required>
         <Radio.Group
           optionType="button"
           options={OUTCOMES.map((o) => ({
@@ -117,7 +117,12 @@ export function DecideEmployer({ marketId, employer }: { marketId: string; emplo
           </Form.Item>
         </>
       ) : null}
-      <Form.Item name="note" label="说明" extra="不通过、暂停必须写明理由，会原样告诉对方">
+      <Form.Item
+        name="note"
+        label="说明"
+        required={Boolean(outcome) && !approves}
+        extra="不通过、暂停必须写明理由，会原样告诉对方"
+      >
         <Input.TextArea rows={4} maxLength={300} showCount />
       </Form.Item>
     </FormPage>

@@ -33,8 +33,8 @@ function Employers() {
             { name: 'kind', label: '种类', kind: 'select', options: options(EMPLOYER_KIND_NAMES) },
           ]}
           onOpen={(e) => void go({ to: `/markets/${marketId}/employers/${e.employerId}` as never })}
-          onExport={async (query) => {
-            await exportCsv(`${name}用工主体`, findEmployers, { params: { marketId }, query: {} }, query, [
+          onExport={(query) => {
+            return exportCsv(`${name}用工主体`, findEmployers, { params: { marketId }, query: {} }, query, [
               { title: '名称', text: (e) => e.name },
               { title: '种类', text: (e) => EMPLOYER_KIND_NAMES[e.kind] },
               { title: '核验', text: (e) => LEVEL_NAMES[e.level] },

@@ -5,6 +5,7 @@ import { getHolidays, putHolidays } from '#law/holidays.api.ts'
 import { useAsk } from '../../shared/ask.ts'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { useUrlState } from '../../shared/desk-ui/url-state.ts'
+import { saveCsv } from '../parts/csv.ts'
 import { LocalTable } from '../parts/local-table.tsx'
 import { useMe, whyNotCall } from '../parts/me.tsx'
 import { Pill } from '../parts/pill.tsx'
@@ -35,6 +36,23 @@ export function HolidaysScreen() {
               options={years.map((y) => ({ value: y, label: `${y} 年` }))}
               onChange={(y: number) => setUrl({ year: String(y) })}
             />
+            <Button
+              disabled={!asked.data?.items.length}
+              onClick={() =>
+                saveCsv(
+                  `${year}年节假日`,
+                  ['日期', '名称', '放假或上班', '法定节假日'],
+                  (asked.data?.items ?? []).map((h) => [
+                    h.day,
+                    h.name,
+                    h.workday ? '调休上班' : '放假',
+                    h.statutory ? '是' : '不是',
+                  ]),
+                )
+              }
+            >
+              导出
+            </Button>
             <Button type="primary" disabled={Boolean(why)} title={why} onClick={() => setEntering(year)}>
               录入 {year} 年的放假通知
             </Button>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { confirmLawRow, getLawRow, type LawVersion, replaceLawRow, withdrawLawConfirmation } from '#law/law-rows.api.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
+import { sentence } from '../../shared/words.ts'
 import { useMe, whyNotCall } from '../parts/me.tsx'
 import { moment } from '../parts/moments.ts'
 import { ReasonDialog } from '../parts/reason-dialog.tsx'
@@ -13,6 +14,7 @@ import { EffectText, inForce, MarkTag } from './law-tags.tsx'
 import { TOPIC_NAMES } from './law-words.ts'
 import { numberInWords } from './number-names.ts'
 import { ReplaceLaw } from './replace-law.tsx'
+import { useCityNames } from './use-city-names.ts'
 
 export type Version = (typeof LawVersion)['_zod']['output']
 
@@ -39,13 +41,19 @@ function Loaded({ shown, isCurrent, versions }: { shown: Version; isCurrent: boo
       void message.success('已撤回核实，这条规则现在只提醒')
     },
   })
+  const cityName = useCityNames()
+  // As the server asks: a city's head rules over rows of that city alone.
+  const above =
+    me.as === 'city-officer' && !(shown.cities.length > 0 && shown.cities.every((c) => c === me.divisionCode))
+      ? sentence('law-row-above')
+      : undefined
   const whyNotConfirm =
-    whyNotCall(me, confirmLawRow) ?? (shown.verified ? '这条规则已经核实或读过原文，不用再核实' : undefined)
-  const whyNotReplace = whyNotCall(me, replaceLawRow)
+    whyNotCall(me, confirmLawRow) ?? above ?? (shown.verified ? '这条规则已经核实或读过原文，不用再核实' : undefined)
+  const whyNotReplace = whyNotCall(me, replaceLawRow) ?? above
   return (
     <>
       <PageHead
-        title={shown.citation.replace(/（[^）]*待核实）$/, '')}
+        title={`${shown.citation.replace(/（[^）]*待核实）$/, '')}${shown.cities.length ? `　${shown.cities.map(cityName).join('、')}` : ''}`}
         detail={
           <>
             {TOPIC_NAMES[shown.topic]}　<MarkTag row={shown} />
@@ -120,6 +128,7 @@ function Loaded({ shown, isCurrent, versions }: { shown: Version; isCurrent: boo
 }
 
 function Facts({ row }: { row: Version }) {
+  const cityName = useCityNames()
   const { confirmation } = row
   const rows: [string, React.ReactNode][] = [
     ['内容', row.text],
@@ -132,7 +141,7 @@ function Facts({ row }: { row: Version }) {
     ['文件', `《${row.document}》${row.article}`],
     ['作用', <EffectText key="e" row={row} />],
     ['有效期', inForce(row)],
-    ['适用地区', row.cities.length ? row.cities.join('、') : '全省'],
+    ['适用地区', row.cities.length ? row.cities.map(cityName).join('、') : '全省'],
     // As text: the link may be dead or changed, and an officer copies it to where it can be opened.
     ['来源网址', row.sourceAddress ?? '没有'],
     [

@@ -10,11 +10,13 @@ import { exportCsv } from '../parts/export-csv.ts'
 import { EffectText, inForce, MarkTag } from './law-tags.tsx'
 import { EFFECT_NAMES, MARK_NAMES, TOPIC_NAMES } from './law-words.ts'
 import { numberInWords } from './number-names.ts'
+import { useCityNames } from './use-city-names.ts'
 
 /** The rules in force: what the checks of posts and hires ask, each with its source and whether it may refuse. */
 export function LawRowsScreen() {
   const go = useNavigate()
   const [{ divisionCode }, setUrl] = useUrlState()
+  const cityName = useCityNames()
   const years = useAsk(findLawRows, { query: { limit: 1 } })
   const missing = years.data?.missingYears ?? []
   const query = { ...(divisionCode && { divisionCode }) }
@@ -57,6 +59,7 @@ export function LawRowsScreen() {
           <DivisionPicker
             className="market-picker"
             label="适用地区"
+            placeholder="适用地区：输入城市"
             allowClear
             level="city"
             {...(divisionCode && { value: divisionCode })}
@@ -64,8 +67,8 @@ export function LawRowsScreen() {
           />
         }
         onOpen={(r) => void go({ to: `/law/${r.rowId}` as never })}
-        onExport={async (asked) => {
-          await exportCsv('规则', findLawRows, { query }, asked, [
+        onExport={(asked) => {
+          return exportCsv('规则', findLawRows, { query }, asked, [
             { title: '主题', text: (r) => TOPIC_NAMES[r.topic] },
             { title: '内容', text: (r) => r.text },
             {
@@ -79,17 +82,18 @@ export function LawRowsScreen() {
             { title: '来源', text: (r) => MARK_NAMES[r.mark] },
             { title: '已核实', text: (r) => (r.verified ? '是' : '否') },
             { title: '作用', text: (r) => r.effects.map((e) => EFFECT_NAMES[e]).join('、') },
+            { title: '适用地区', text: (r) => r.cities.map(cityName).join('、') || '全省' },
             { title: '有效期', text: inForce },
             { title: '网址', text: (r) => r.confirmation?.address ?? r.sourceAddress },
           ])
         }}
         columns={[
-          { key: 'topic', title: '主题', width: 110, cell: (r) => TOPIC_NAMES[r.topic] },
-          { key: 'text', title: '内容', width: 420, cell: (r) => <div className="wrap">{r.text}</div> },
+          { key: 'topic', title: '主题', width: 88, cell: (r) => TOPIC_NAMES[r.topic] },
+          { key: 'text', title: '内容', width: 336, cell: (r) => <div className="wrap">{r.text}</div> },
           {
             key: 'numbers',
             title: '数字',
-            width: 210,
+            width: 180,
             cell: (r) => (
               <div className="wrap">
                 {Object.entries(r.numbers)
@@ -98,10 +102,10 @@ export function LawRowsScreen() {
               </div>
             ),
           },
-          { key: 'source', title: '出处', width: 240, cell: (r) => <div className="wrap">{r.citation}</div> },
-          { key: 'mark', title: '来源', width: 170, cell: (r) => <MarkTag row={r} /> },
-          { key: 'effect', title: '作用', width: 180, cell: (r) => <EffectText row={r} /> },
-          { key: 'dates', title: '有效期', width: 150, cell: (r) => <span className="digits">{inForce(r)}</span> },
+          { key: 'source', title: '出处', width: 190, cell: (r) => <div className="wrap">{r.citation}</div> },
+          { key: 'mark', title: '来源', width: 130, cell: (r) => <MarkTag row={r} /> },
+          { key: 'effect', title: '作用', width: 120, cell: (r) => <EffectText row={r} /> },
+          { key: 'dates', title: '有效期', width: 120, cell: (r) => <span className="digits">{inForce(r)}</span> },
         ]}
       />
     </>

@@ -115,7 +115,11 @@ function Entry({ market }: { market: MarketRecord }) {
         >
           名录信息今天核对无误
         </Button>
-        {stale ? <span>名录至少每季度公布一次，这条超过 {STALE_DAYS} 天没有核对</span> : null}
+        {stale ? (
+          <span>
+            名录至少每季度公布一次，这条{market.checkedOn === null ? '还没有核对过' : `超过 ${STALE_DAYS} 天没有核对`}
+          </span>
+        ) : null}
       </div>
     </>
   )

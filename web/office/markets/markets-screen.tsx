@@ -38,8 +38,8 @@ function Markets() {
   return (
     <>
       <PageHead
-        title="零工市场"
-        detail="您辖区内的市场：从摸排、规划到运行、整改、迁移、关闭。"
+        title="市场名录"
+        detail="您辖区内的零工市场：从摸排、规划到运行、整改、迁移、关闭。"
         actions={
           <Button
             type="primary"
@@ -90,7 +90,8 @@ function Markets() {
             }
           />
           <p className="table-foot" role="status">
-            {rows.length} 个市场{all.isWhole ? '' : '，正在取其余的…'}
+            {rows.length} 个市场{rows.length < all.items.length ? `（共 ${all.items.length} 个）` : ''}
+            {all.isWhole ? '' : '，正在取其余的…'}
           </p>
         </>
       )}
@@ -102,7 +103,7 @@ const COLUMNS: Column<Item>[] = [
   {
     key: 'name',
     title: '名称',
-    width: 280,
+    width: 236,
     cell: (m) => (
       <>
         <strong>{m.name}</strong>
@@ -110,16 +111,16 @@ const COLUMNS: Column<Item>[] = [
       </>
     ),
   },
-  { key: 'state', title: '状态', width: 90, cell: (m) => <MarketStateTag state={m.state} /> },
-  { key: 'nature', title: '运营性质', width: 100, cell: (m) => NATURE_NAMES[m.nature] },
-  { key: 'kind', title: '类型', width: 90, cell: (m) => m.industry ?? MARKET_KIND_NAMES[m.kind] },
-  { key: 'where', title: '所在地', width: 220, cell: (m) => m.divisionName },
-  { key: 'address', title: '地址', width: 240, cell: (m) => m.address },
-  { key: 'trades', title: '主要工种', width: 220, cell: (m) => m.trades.map((t) => t.name).join('、') || '未填' },
+  { key: 'state', title: '状态', width: 84, cell: (m) => <MarketStateTag state={m.state} /> },
+  { key: 'nature', title: '运营性质', width: 92, cell: (m) => NATURE_NAMES[m.nature] },
+  { key: 'kind', title: '类型', width: 76, cell: (m) => m.industry ?? MARKET_KIND_NAMES[m.kind] },
+  { key: 'where', title: '所在地', width: 176, cell: (m) => m.divisionName },
+  { key: 'address', title: '地址', width: 190, cell: (m) => m.address },
+  { key: 'trades', title: '主要工种', width: 190, cell: (m) => m.trades.map((t) => t.name).join('、') || '未填' },
   {
     key: 'next',
     title: '下一步可以',
-    width: 160,
+    width: 120,
     cell: (m) =>
       nextStates(m.state)
         .map((s) => STATE_NAMES[s])

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Form, Select } from 'antd'
+import { App, Form, Select } from 'antd'
 import { STATE_NAMES } from '#markets/market.rules.ts'
 import { registerMarket } from '#markets/markets.api.ts'
 import { useTell } from '../../shared/ask.ts'
@@ -25,11 +25,13 @@ export function SetUpMarketScreen() {
 function SetUp() {
   const me = useMe()
   const go = useNavigate()
+  const { message } = App.useApp()
   const [form] = Form.useForm<Values>()
   const [draft, setDraft, { clear, restored }] = useDraft<Partial<Values>>('office-market', START)
   const register = useTell(registerMarket, {
     onDone: ({ marketId }) => {
       clear()
+      void message.success('市场已登记，接着设功能区，再把状态改为“运行”')
       void go({ to: `/markets/${marketId}` as never, search: { tab: 'zones' } as never })
     },
   })
@@ -53,7 +55,7 @@ function SetUp() {
       }
     >
       <MarketFields form={form as never} within={me.divisionCode ?? undefined} />
-      <Form.Item name="state" label="现在的状态">
+      <Form.Item name="state" label="现在的状态" required>
         <Select options={FIRST_STATES.map((s) => ({ value: s, label: STATE_NAMES[s] }))} />
       </Form.Item>
     </FormPage>

@@ -63,6 +63,9 @@ function Move({ market }: { market: MarketRecord }) {
   const refusal = to
     ? whyNotMove({ from: market.state, to, why: why?.trim() || null, workersGoTo: workersGoTo ?? null })
     : null
+  const needsWhy = Boolean(
+    to && whyNotMove({ from: market.state, to, why: null, workersGoTo: workersGoTo ?? null }) === 'why-missing',
+  )
   const whyNot =
     whyNotCall(me, moveMarket) ?? (to ? refusal && sentence(refusal, { to: STATE_NAMES[to] }) : '请选择改成什么状态')
   return (
@@ -85,14 +88,14 @@ function Move({ market }: { market: MarketRecord }) {
         })
       }
     >
-      <Form.Item name="state" label={`现在是“${STATE_NAMES[market.state]}”，改为`}>
+      <Form.Item name="state" label={`现在是“${STATE_NAMES[market.state]}”，改为`} required>
         <Radio.Group optionType="button" options={next.map((s) => ({ value: s, label: STATE_NAMES[s] }))} />
       </Form.Item>
-      <Form.Item name="why" label="原因" extra="会留在市场的经过里">
+      <Form.Item name="why" label="原因" extra="会留在市场的经过里" required={needsWhy}>
         <Input.TextArea rows={3} maxLength={300} />
       </Form.Item>
       {to && mustNameWhereTo(market.state, to) ? (
-        <Form.Item name="workersGoTo" label="工友去哪个市场" extra="关闭或迁移要写明，系统会通知工友">
+        <Form.Item name="workersGoTo" label="工友去哪个市场" required extra="关闭或迁移要写明，系统会通知工友">
           <WhereTo except={market.marketId} />
         </Form.Item>
       ) : null}

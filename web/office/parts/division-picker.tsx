@@ -13,10 +13,11 @@ interface Props {
   label?: string
   allowClear?: boolean
   className?: string
+  placeholder?: string
 }
 
 /** A division by name, pinyin, initials or code; an unknown word is answered with the nearest ones. */
-export function DivisionPicker({ value, within, level, ...rest }: Props) {
+export function DivisionPicker({ value, within, level, placeholder = '输入地名、拼音或代码', ...rest }: Props) {
   const [typed, setTyped] = useState('')
   const text = useSettled(typed.trim())
   const found = useAsk(
@@ -37,7 +38,7 @@ export function DivisionPicker({ value, within, level, ...rest }: Props) {
       choices={choices}
       isFetching={found.isFetching}
       none={text ? `没有“${text}”这个地方，请换一种写法` : '请输入地名、拼音或代码'}
-      placeholder="输入地名、拼音或代码"
+      placeholder={placeholder}
       onSearch={setTyped}
     />
   )

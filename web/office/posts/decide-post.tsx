@@ -52,7 +52,7 @@ export function DecidePost({ post, findings }: { post: PostFull; findings: Findi
         })
       }
     >
-      <Form.Item name="outcome" label="审核结果">
+      <Form.Item name="outcome" label="审核结果" required>
         <Radio.Group
           optionType="button"
           options={[
@@ -61,7 +61,7 @@ export function DecidePost({ post, findings }: { post: PostFull; findings: Findi
           ]}
         />
       </Form.Item>
-      <Form.Item name="note" label="说明" extra="退回必须写明理由，会原样告诉对方">
+      <Form.Item name="note" label="说明" required={outcome === 'reject'} extra="退回必须写明理由，会原样告诉对方">
         <Input.TextArea rows={4} maxLength={500} showCount />
       </Form.Item>
     </FormPage>

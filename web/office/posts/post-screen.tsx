@@ -44,8 +44,8 @@ function Loaded({ post }: { post: PostFull }) {
         title={post.title}
         detail={
           <>
-            <PostStateTag state={post.state} /> {post.occupation.name} · {JOB_KIND_NAMES[post.kind]}　{payOf(post)}　
-            有效期到 {moment(post.validUntil)}
+            <PostStateTag state={post.state} /> {post.occupation.name} · {JOB_KIND_NAMES[post.kind]}　{payOf(post)}
+            ，有效期到 {moment(post.validUntil)}
           </>
         }
         actions={<Close post={post} />}

@@ -8,10 +8,9 @@ import { useUrlState } from '../../shared/desk-ui/url-state.ts'
 import { exportCsv } from '../parts/export-csv.ts'
 import { InMarket } from '../parts/market-scope.tsx'
 import { OnlyFor } from '../parts/me.tsx'
-import { moment } from '../parts/moments.ts'
 import { Pill } from '../parts/pill.tsx'
-import { JOB_KIND_NAMES, options, POST_STATE_NAMES } from '../parts/words.ts'
-import { POST_COLUMNS, payOf } from './post-columns.tsx'
+import { options, POST_STATE_NAMES } from '../parts/words.ts'
+import { POST_COLUMNS, POST_EXPORT } from './post-columns.tsx'
 
 export function PostsScreen() {
   return (
@@ -37,19 +36,8 @@ function Posts() {
             filters={[{ name: 'state', label: '状态', kind: 'select', options: options(POST_STATE_NAMES) }]}
             actions={<OfEmployer />}
             onOpen={(p) => void go({ to: `/markets/${p.marketId}/posts/${p.postId}` as never })}
-            onExport={async (query) => {
-              await exportCsv(`${name}招聘信息`, listMarketPosts, sent, query, [
-                { title: '标题', text: (p) => p.title },
-                { title: '状态', text: (p) => POST_STATE_NAMES[p.state] },
-                { title: '工种', text: (p) => p.occupation.name },
-                { title: '种类', text: (p) => JOB_KIND_NAMES[p.kind] },
-                { title: '用工主体', text: (p) => p.employer.name },
-                { title: '工钱', text: (p) => payOf(p) },
-                { title: '需求人数', text: (p) => p.headcount },
-                { title: '已招人数', text: (p) => p.taken },
-                { title: '工作地点', text: (p) => p.place },
-                { title: '有效期到', text: (p) => moment(p.validUntil) },
-              ])
+            onExport={(query) => {
+              return exportCsv(`${name}招聘信息`, listMarketPosts, sent, query, POST_EXPORT)
             }}
             columns={POST_COLUMNS}
           />

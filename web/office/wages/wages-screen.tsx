@@ -32,7 +32,7 @@ const COLUMNS = [
   { title: '收工', text: (h: Line) => moment(h.endsAt) },
   { title: '应付（元）', text: (h: Line) => (h.wage ? h.wage.amountFen / 100 : null) },
   { title: '已付（元）', text: (h: Line) => (h.wage ? h.wage.paidFen / 100 : null) },
-  { title: '应付日', text: (h: Line) => (h.wage ? moment(h.wage.dueAt) : null) },
+  { title: '应付期限', text: (h: Line) => (h.wage ? moment(h.wage.dueAt) : null) },
 ]
 
 /** What has to be looked at before it becomes a case (guideline 5.9: 维权源头防范). */
@@ -47,7 +47,10 @@ export function WagesScreen() {
 function Wages() {
   const [{ list = 'overdue', hire }, setUrl] = useUrlState()
   return (
-    <InMarket title="用工与工钱" detail="先看逾期没付的、有异议的和忘了签退的，早一步提醒，少一起欠薪。">
+    <InMarket
+      title="用工与工钱"
+      detail="一人一班一行。逾期：过了应付期限还没付清；有异议：工友说工钱不对、还没办结；忘了签退：下班后没有签退，由系统记下。"
+    >
       {({ marketId, name }) => {
         const endpoint = (list === 'overdue' ? listOverdueWages : listMarketHires) as typeof listMarketHires
         const query = {
@@ -77,8 +80,8 @@ function Wages() {
                   : []
               }
               onOpen={(h) => setUrl({ hire: h.hireId })}
-              onExport={async (asked) => {
-                await exportCsv(
+              onExport={(asked) => {
+                return exportCsv(
                   `${name}${TABS.find((t) => t.key === list)?.label ?? ''}`,
                   endpoint,
                   sent as never,
@@ -91,38 +94,38 @@ function Wages() {
                 {
                   key: 'number',
                   title: '用工卡号',
-                  width: 140,
+                  width: 136,
                   cell: (h) => <span className="digits">{h.number}</span>,
                 },
-                { key: 'worker', title: '零工', width: 100, cell: (h) => h.workerName },
-                { key: 'employer', title: '用工主体', width: 220, cell: (h) => h.employerName },
-                { key: 'job', title: '做什么', width: 180, cell: (h) => `${h.title}（${h.occupation}）` },
-                { key: 'when', title: '时间', width: 260, cell: (h) => spanInWords(h.startsAt, h.endsAt) },
-                { key: 'state', title: '状态', width: 110, cell: (h) => <HireTags hire={h} /> },
+                { key: 'worker', title: '零工', width: 84, cell: (h) => h.workerName },
+                { key: 'employer', title: '用工主体', width: 160, cell: (h) => h.employerName },
+                { key: 'job', title: '做什么', width: 140, cell: (h) => `${h.title}（${h.occupation}）` },
+                { key: 'when', title: '时间', width: 160, cell: (h) => spanInWords(h.startsAt, h.endsAt) },
+                { key: 'state', title: '状态', width: 96, cell: (h) => <HireTags hire={h} /> },
                 {
                   key: 'due',
                   title: '应付（元）',
-                  width: 110,
+                  width: 96,
                   number: true,
                   cell: (h) => (h.wage ? ledger(h.wage.amountFen) : '未算'),
                 },
                 {
                   key: 'paid',
                   title: '已付（元）',
-                  width: 110,
+                  width: 96,
                   number: true,
                   cell: (h) => (h.wage ? ledger(h.wage.paidFen) : ''),
                 },
                 {
                   key: 'by',
-                  title: '应付日',
-                  width: 150,
+                  title: '应付期限',
+                  width: 110,
                   cell: (h) => (h.wage ? <span className="digits">{moment(h.wage.dueAt)}</span> : ''),
                 },
                 {
                   key: 'pay',
-                  title: '约定',
-                  width: 110,
+                  title: '约定（元）',
+                  width: 100,
                   cell: (h) => `${ledger(h.pay.fen)}/${unitName(h.pay.unit, h.pay.pieceName)}`,
                 },
               ]}

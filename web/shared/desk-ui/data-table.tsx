@@ -1,7 +1,8 @@
-import { Alert, Button, Empty, Result, Skeleton, Table, type TableColumnsType } from 'antd'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { Alert, App, Button, Empty, Result, Skeleton, Table, type TableColumnsType } from 'antd'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { Endpoint, Reply, Sent } from '#kernel/endpoint.ts'
 import { type ItemOf, useAskPages } from '../ask.ts'
+import { Refused } from '../call.ts'
 import { count } from '../format.ts'
 import { type Filter, Filters } from './filters.tsx'
 import { useUrlState } from './url-state.ts'
@@ -28,11 +29,16 @@ export interface DataTableProps<E extends Endpoint> {
   filters?: readonly Filter[]
   /** Enter or a click on the row. */
   onOpen?: (row: ItemOf<Reply<E>>) => void
-  /** 导出: hears what is filtered by; give `saveFile(exportX, …)`. */
-  onExport?: (query: Record<string, string | undefined>) => void | Promise<void>
+  /** 导出: hears what is filtered by; answers how many rows were handed over and whether there were more. */
+  onExport?: (query: Record<string, string | undefined>) => Promise<Exported>
   empty?: ReactNode
   actions?: ReactNode
   everyMs?: number
+}
+
+export interface Exported {
+  rows: number
+  cut: boolean
 }
 
 /** Rows the page draws at once; beyond that only those in sight (10,000 rows stay smooth). */
@@ -89,7 +95,7 @@ export function DataTable<E extends Endpoint>({
         <Filters filters={filters} state={url} onChange={setUrl} />
         <div className="page-actions no-print">
           {actions}
-          {onExport ? <Button onClick={() => void onExport(chosen)}>导出</Button> : null}
+          {onExport ? <ExportButton disabled={pages.items.length === 0} onExport={() => onExport(chosen)} /> : null}
         </div>
       </div>
       {pages.error ? (
@@ -137,6 +143,29 @@ export function DataTable<E extends Endpoint>({
         ) : null}
       </p>
     </div>
+  )
+}
+
+/** Thousands of rows take a while: it says that it works, what came of it, and that rows were left out. */
+function ExportButton({ disabled, onExport }: { disabled: boolean; onExport: () => Promise<Exported> }) {
+  const { message } = App.useApp()
+  const [isBusy, setBusy] = useState(false)
+  const run = async () => {
+    setBusy(true)
+    try {
+      const { rows, cut } = await onExport()
+      if (cut) void message.warning(`只导出了前${count(rows)}条，后面还有。请用条件缩小范围，分几次导出`, 8)
+      else void message.success(`已导出${count(rows)}条`)
+    } catch (error) {
+      void message.error(error instanceof Refused ? error.detail : '没有导出，请再试一次')
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button disabled={disabled} loading={isBusy} onClick={() => void run()}>
+      导出
+    </Button>
   )
 }
 
