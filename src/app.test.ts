@@ -27,7 +27,12 @@ test('behind a proxy an address is what the proxy saw, whatever the caller claim
 })
 
 test('a program that asks wrongly is told in Chinese what to change', async () => {
-  const app = await buildApp({ world: w.world, enqueue: async () => {}, log: pino({ level: 'silent' }) })
+  const app = await buildApp({
+    world: w.world,
+    enqueue: async () => {},
+    log: pino({ level: 'silent' }),
+    requestsPerMinute: 0,
+  })
   after(() => app.close())
   const json = { 'content-type': 'application/json' }
   const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: string, headers: object = json) => {
@@ -77,7 +82,12 @@ test('a program that asks wrongly is told in Chinese what to change', async () =
 })
 
 test('what is no HTTP at all is answered by the same kind of document', async () => {
-  const app = await buildApp({ world: w.world, enqueue: async () => {}, log: pino({ level: 'silent' }) })
+  const app = await buildApp({
+    world: w.world,
+    enqueue: async () => {},
+    log: pino({ level: 'silent' }),
+    requestsPerMinute: 0,
+  })
   after(() => app.close())
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as { port: number }
