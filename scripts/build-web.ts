@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { ViteDevServer } from 'vite'
 import { ASSETS_PREFIX, type Build, type Surface, WEB_DIST } from '#web/surfaces.ts'
 
@@ -26,6 +27,7 @@ export async function buildWeb({ force = false }: { force?: boolean } = {}): Pro
     const aside = `${place}.${process.pid}`
     try {
       await build({ ...config, build: { ...config.build, outDir: aside } })
+      compress(aside, name)
       rmSync(place, { recursive: true, force: true })
       renameSync(aside, place)
     } finally {
@@ -34,6 +36,20 @@ export async function buildWeb({ force = false }: { force?: boolean } = {}): Pro
   }
   writeFileSync(stamp, hash)
   return [...BUILDS]
+}
+
+const SMALLEST_BYTES = 1024
+/**
+ * Beside each script and style its compressed twin, so that the server only reads it: uncompressed the worker's first screen is
+ * 124 KB, 2.5 s of a 400 kbit/s line. Brotli's best is slow: for the phones' build alone, whose lines are.
+ */
+function compress(folder: string, build: Build): void {
+  for (const file of walk(folder).filter((f) => /\.(js|css|svg)$/.test(f))) {
+    const bytes = readFileSync(file)
+    if (bytes.length < SMALLEST_BYTES) continue
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+    if (build === 'light') writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+  }
 }
 
 /**

@@ -21,6 +21,8 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     immutable: true,
     maxAge: YEAR_SECONDS * 1000,
     decorateReply: true,
+    // The build left them there (scripts/build-web.ts).
+    preCompressed: true,
     allowedPath: (path) => !path.endsWith('.html'),
   })
   const require = createRequire(import.meta.url)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { config as configureZod, type core, parse, safeParse } from 'zod'
+import { compressed } from './compress.ts'
 import type { Actor, Ctx, Enqueue, Http, World } from './context.ts'
 import { makeCtx, NO_MARKET, scopeOf } from './context.ts'
 import { inTransaction, mayRetry, SYSTEM_SCOPE } from './database.ts'
@@ -268,21 +269,26 @@ async function guarded<T>(run: () => Promise<T>, declared: Set<string>): Promise
   }
 }
 
+const isOpen = (e: Endpoint) => e.callers.some((caller) => caller === 'anyone')
+
 async function deliver(request: FastifyRequest, reply: FastifyReply, e: Endpoint, answer: unknown): Promise<unknown> {
   if (e.kind === 'download' || e.kind === 'page') {
     const { bytes, type, fileName, cacheSeconds } = answer as Bytes
     reply.header('content-type', type)
     reply.header('cache-control', cacheSeconds === undefined ? 'private, no-store' : `public, max-age=${cacheSeconds}`)
     if (fileName) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    if (typeof bytes === 'string' || bytes instanceof Readable) return reply.send(bytes)
-    return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    if (bytes instanceof Readable) return reply.send(bytes)
+    const whole = typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    return reply.send(isOpen(e) && type.startsWith('text/') ? await compressed(request, reply, whole) : whole)
   }
   // Fields the contract does not name never leave the building; a reply that breaks its own promise is a bug.
   const payload = JSON.stringify(parse(e.reply, answer))
   reply.header('content-type', 'application/json; charset=utf-8')
   if (e.method !== 'GET') return reply.send(payload)
-  const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`
+  // Weak: the same words, packed or not.
+  const etag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`
   reply.header('etag', etag)
   reply.header('cache-control', e.clear ? 'private, no-store' : 'private, no-cache')
-  return request.headers['if-none-match'] === etag ? reply.status(304).send() : reply.send(payload)
+  if (request.headers['if-none-match'] === etag) return reply.status(304).send()
+  return reply.send(isOpen(e) ? await compressed(request, reply, payload) : payload)
 }

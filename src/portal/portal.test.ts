@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { writePost } from '#jobs/posts.api.ts'
 import { setHeadcount } from '#jobs/shifts.api.ts'
 import { anEmployer, aPost, aShift } from '#jobs/testing-jobs.ts'
@@ -273,4 +274,14 @@ test('help, robots and sitemap; the style sheet is small and cached by its conte
   const css = await get(href)
   assert.deepEqual([css.status, css.headers['cache-control']], [200, 'public, max-age=31536000'])
   assert.ok(Buffer.byteLength(STYLE) <= 8192, `${Buffer.byteLength(STYLE)} bytes`)
+})
+
+test('what anybody may read travels packed, and is the same words unpacked', async () => {
+  const read = async (url: string, encoding: string) =>
+    w.app.inject({ url, headers: { accept: 'text/html', 'accept-encoding': encoding } })
+  const [plain, packed] = [await read('/', 'identity'), await read('/', 'gzip, deflate')]
+  assert.deepEqual([plain.headers['content-encoding'], packed.headers['content-encoding']], [undefined, 'gzip'])
+  assert.deepEqual([plain.headers['vary'], packed.headers['vary']], ['accept-encoding', 'accept-encoding'])
+  assert.equal(gunzipSync(packed.rawPayload).toString(), plain.body)
+  assert.ok(packed.rawPayload.length * 3 < plain.rawPayload.length, `${packed.rawPayload.length} bytes`)
 })
