@@ -108,6 +108,22 @@ export async function printByKeys(one: Somebody, keys: string): Promise<Buffer> 
   return again.body()
 }
 
+/** From now on; modifiers alone count as none. By the key's way up, which nobody keeps back. Answers how to read the count. */
+export async function countPresses(one: Somebody): Promise<() => Promise<number>> {
+  await one.page.evaluate(() => {
+    const counted = window as unknown as { presses: number }
+    counted.presses = 0
+    window.addEventListener(
+      'keyup',
+      (e) => {
+        if (e.isTrusted && !/^(Control|Alt|Shift|Meta)$/.test(e.key)) counted.presses += 1
+      },
+      { capture: true },
+    )
+  })
+  return () => one.page.evaluate(() => (window as unknown as { presses: number }).presses)
+}
+
 interface Printing {
   printed: number
 }

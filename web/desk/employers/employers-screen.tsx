@@ -6,13 +6,18 @@ import { DataTable } from '../../shared/desk-ui/data-table.tsx'
 import { useKeys } from '../../shared/desk-ui/keys.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { useGo } from '../kit/go.ts'
+import { focusFirst } from '../kit/key-rows.tsx'
 import { useMarket } from '../market.tsx'
 import { EMPLOYER_KIND_WORDS } from '../words.ts'
 
 export function EmployersScreen() {
   const { marketId, name } = useMarket()
   const go = useGo()
-  useKeys([{ keys: 'n', label: '登记用工主体', run: () => go('/employers/new') }])
+  useKeys([
+    { keys: 'n', label: '登记用工主体', run: () => go('/employers/new') },
+    { keys: '/', label: '按名称找', run: () => focusFirst('.filters input') },
+    { keys: 'ArrowDown', label: '到列表', run: () => focusFirst('tr[data-row-key][tabindex]') },
+  ])
   return (
     <>
       <PageHead

@@ -114,3 +114,8 @@ export function focusRow(label: string, key?: string): void {
   const row = key ? rows.find((r) => r.dataset['key'] === key) : rows[0]
   row?.focus()
 }
+
+/** Into a filter or a list that is not ours. */
+export function focusFirst(selector: string): void {
+  document.querySelector<HTMLElement>(`#main :is(${selector})`)?.focus()
+}

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { listEmployerReviews } from '#employers/employers.api.ts'
 import { listOverdueWages } from '#hires/hires.api.ts'
 import { listPostReviews } from '#jobs/posts.api.ts'
@@ -66,9 +66,13 @@ export function OpenThingsScreen() {
     },
   }
   const keys = Object.keys(lists) as Part[]
-  const part = keys.find((k) => k === url['list']) ?? 'out'
+  const known = keys.every((k) => lists[k].count !== null)
+  // Opens where something is left; decided once, so that the list under the hand does not change when it becomes empty.
+  const first = useRef<Part | null>(null)
+  if (known) first.current ??= keys.find((k) => lists[k].count) ?? 'out'
+  const part = keys.find((k) => k === url['list']) ?? first.current ?? 'out'
   const open = (to: Part) => {
-    setUrl({ list: to === 'out' ? undefined : to })
+    setUrl({ list: to })
     setSelected(null)
   }
   useKeys([
@@ -87,7 +91,6 @@ export function OpenThingsScreen() {
             : (disputes.data ?? [])
   const chosen = hires.find((h) => h.hireId === selected) ?? hires[0]
   const total = keys.reduce((sum, k) => sum + (lists[k].count ?? 0), 0)
-  const known = keys.every((k) => lists[k].count !== null)
   return (
     <>
       <PageHead

@@ -2,6 +2,7 @@ import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { listWorkerHires } from '#hires/hires.api.ts'
 import { useAskPages } from '../../shared/ask.ts'
+import { useKeys } from '../../shared/desk-ui/keys.tsx'
 import { dayInWords } from '../../shared/format.ts'
 import { HireActs } from '../hires/hire-acts.tsx'
 import { hireColumns as columns } from '../hires/hire-columns.tsx'
@@ -19,6 +20,7 @@ export function PersonHires({ workerId, day }: { workerId: string; day: string }
     { params: { workerId }, query: all ? {} : { day } },
     { everyMs: 30_000, keep: true },
   )
+  useKeys([{ keys: 'q', label: '以前和以后的活', run: () => setAll(!all) }])
   const chosen = hires.items.find((h) => h.hireId === selected) ?? hires.items.find((h) => h.live) ?? hires.items[0]
   const label = all ? '全部的活' : `${dayInWords(day)}的活`
   return (
@@ -26,7 +28,7 @@ export function PersonHires({ workerId, day }: { workerId: string; day: string }
       <h2>
         {label}{' '}
         <Button size="small" className="no-print" aria-pressed={all} onClick={() => setAll(!all)}>
-          {all ? '只看这一天' : '看以前的'}
+          {all ? '只看这一天' : '以前和以后的'} <kbd>q</kbd>
         </Button>
       </h2>
       <Trouble state={hires} kept={hires.items.length > 0} />

@@ -6,13 +6,17 @@ import { useKeys } from '../../shared/desk-ui/keys.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { whenInWords } from '../../shared/format.ts'
 import { useGo } from '../kit/go.ts'
+import { focusFirst } from '../kit/key-rows.tsx'
 import { useMarket } from '../market.tsx'
 import { POST_STATE_WORDS, payInWords } from '../words.ts'
 
 export function PostsScreen() {
   const { marketId, name } = useMarket()
   const go = useGo()
-  useKeys([{ keys: 'n', label: '代发招工', run: () => go('/posts/new') }])
+  useKeys([
+    { keys: 'n', label: '代发招工', run: () => go('/posts/new') },
+    { keys: 'ArrowDown', label: '到列表', run: () => focusFirst('tr[data-row-key][tabindex]') },
+  ])
   return (
     <>
       <PageHead
