@@ -34,14 +34,21 @@ export interface MarketDay {
   missing: number
   hired: number
   checkedIn: number
+  /** Not everything was counted: there are more than `MOST_LINES`. */
+  isPart: boolean
 }
 
-/** Every page of a list; ten of a hundred are more than any market's day. */
+const PAGE = 100
+const PAGES = 10
+/** More than any hall's day has seen; beyond it the screen says that it stopped counting. */
+export const MOST_LINES = PAGE * PAGES
+
+/** Every page of a list, up to `MOST_LINES`. */
 async function allOf<E extends Endpoint>(e: E, sent: Sent<E>, signal: AbortSignal): Promise<ItemOf<Reply<E>>[]> {
   const items: unknown[] = []
   let after: string | null = null
-  for (let page = 0; page < 10; page++) {
-    const query: object = { ...(sent as { query?: object }).query, limit: 100, ...(after && { after }) }
+  for (let page = 0; page < PAGES; page++) {
+    const query: object = { ...(sent as { query?: object }).query, limit: PAGE, ...(after && { after }) }
     const reply = (await call(e, { ...sent, query } as Sent<E>, { signal })) as {
       items: unknown[]
       next: string | null
@@ -134,6 +141,7 @@ export function dayOfMarket(open: readonly BoardItem[], hires: readonly HireLine
     missing: sum((s) => s.placesLeft ?? 0),
     hired: sum((s) => s.live),
     checkedIn: sum((s) => s.checkedIn),
+    isPart: open.length >= MOST_LINES || hires.length >= MOST_LINES,
   }
 }
 

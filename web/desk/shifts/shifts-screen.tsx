@@ -8,7 +8,7 @@ import { count, dayInWords } from '../../shared/format.ts'
 import { focusRow } from '../kit/key-rows.tsx'
 import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
-import { useMarketDay } from '../market-day.ts'
+import { MOST_LINES, useMarketDay } from '../market-day.ts'
 import { ShiftRows } from './shift-rows.tsx'
 
 /** The board behind the counter: every shift of a day, today's first. */
@@ -52,6 +52,11 @@ export function ShiftsScreen() {
       {data.isPending ? <Skeleton active paragraph={{ rows: 10 }} /> : null}
       {data.data ? (
         <>
+          {data.data.isPart ? (
+            <p className="why-not">
+              这一天超过{count(MOST_LINES)}条，数字只算了前{count(MOST_LINES)}条。
+            </p>
+          ) : null}
           <p className="line-note">
             {count(data.data.shifts.length)}个班次，还缺{count(data.data.missing)}人，已派{count(data.data.hired)}
             人，到岗

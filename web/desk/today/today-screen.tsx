@@ -9,7 +9,7 @@ import { FindBox } from '../kit/find-box.tsx'
 import { useGo } from '../kit/go.ts'
 import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
-import { useMarketDay } from '../market-day.ts'
+import { MOST_LINES, useMarketDay } from '../market-day.ts'
 import { PersonOption } from '../people/person-option.tsx'
 import { usePersonSearch } from '../people/use-person-search.ts'
 import { ShiftRows } from '../shifts/shift-rows.tsx'
@@ -73,6 +73,11 @@ export function TodayScreen() {
       {day.isPending ? <Skeleton active paragraph={{ rows: 6 }} /> : null}
       {day.data ? (
         <>
+          {day.data.isPart ? (
+            <p className="why-not">
+              这一天超过{count(MOST_LINES)}条，数字只算了前{count(MOST_LINES)}条。
+            </p>
+          ) : null}
           <dl className="numbers" aria-label="今天的数字">
             {numbers.map((n) => (
               <div key={n.label}>

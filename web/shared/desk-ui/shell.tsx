@@ -114,13 +114,14 @@ function OfficerBox() {
     ...(who.roles ?? []).map((r) => ({ key: `role:${r.id}`, label: `换成${r.label}` })),
     ...(who.onSignOut ? [{ key: 'out', label: '退出登录' }] : []),
   ]
+  const label = `${who.placeLabel} · ${who.roleLabel} · ${who.name}`
   return (
     <Dropdown
       menu={{ items, onClick: ({ key }) => (key === 'out' ? who.onSignOut?.() : who.onRole?.(key.slice(5))) }}
       trigger={['click']}
     >
-      <Button type="text">
-        {who.placeLabel} · {who.roleLabel} · {who.name}
+      <Button type="text" title={label}>
+        {label}
       </Button>
     </Dropdown>
   )
