@@ -16,6 +16,7 @@ test('behind a proxy an address is what the proxy saw, whatever the caller claim
     log,
     proxies: 'loopback',
     requestsPerMinute: 3,
+    mostDelayMs: 0,
   })
   after(() => app.close())
   const ask = async (forwarded: string) =>

@@ -13,6 +13,7 @@ import type { Feed } from '#kernel/feed.ts'
 import { measure } from '#kernel/metrics.ts'
 import { openapi } from '#kernel/openapi.ts'
 import { answerRefusals, refuseNotHttp } from '#kernel/refusals.ts'
+import { GUIDE, readFieldWords, TAGS, tagOf } from './contract-guide.ts'
 import { modules } from './modules.ts'
 import { serveDocs, serveWeb } from './serve-web.ts'
 import { words } from './words.zh.ts'
@@ -25,6 +26,8 @@ export interface AppOptions {
   log: Logger
   /** Requests per minute and address (a hall's people share one); 0 = no limits at all, for tests on busy machines. */
   requestsPerMinute?: number
+  /** How long the event loop may be held up before callers are sent away; 0 = however long, for tests on busy machines. */
+  mostDelayMs?: number
   /** Addresses of the proxies in front, with commas between: what X-Forwarded-For holds beyond theirs is the caller's own claim. */
   proxies?: string | undefined
   /** Absent in tests: nothing streams, nothing is sealed but by hand. */
@@ -38,6 +41,7 @@ export async function buildApp({
   enqueue,
   log,
   requestsPerMinute = 1200,
+  mostDelayMs = 2000,
   proxies,
   feed,
   serveWeb: web = false,
@@ -86,7 +90,7 @@ export async function buildApp({
   await app.register(cookie)
   await app.register(multipart)
   if (requestsPerMinute > 0) {
-    await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5 })
+    await app.register(underPressure, { maxEventLoopDelay: mostDelayMs, retryAfter: 5 })
     await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 })
   }
 
@@ -131,7 +135,7 @@ export async function buildApp({
 export function describeContract(): Record<string, unknown> {
   return openapi(
     modules.map((m) => m.api),
-    words,
+    { words, fields: readFieldWords(), guide: GUIDE, tags: TAGS, tagOf },
     VERSION,
   )
 }

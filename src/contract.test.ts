@@ -82,6 +82,27 @@ test('only clear readings answer a whole phone or ID number', () => {
 })
 /** Replies whose `phone` is the public number of a market. */
 const PUBLIC_PHONES = new Set<string>()
+test('every field and parameter is explained in Chinese and English, every call stands under a heading', () => {
+  const described = describeContract() as any
+  const bare: string[] = []
+  const look = (where: string, schema: any): void => {
+    if (typeof schema !== 'object' || schema === null) return
+    const { properties } = schema
+    if (properties && typeof properties === 'object' && !Array.isArray(properties))
+      for (const [name, of] of Object.entries<any>(properties))
+        if (!HAN.test(of.description ?? '') && !of.$ref && !of.anyOf) bare.push(`${where}.${name}`)
+    for (const [key, inner] of Object.entries(schema)) look(`${where}.${key}`, inner)
+  }
+  look('', described.components.schemas)
+  const headings = new Set(described.tags.map((tag: any) => tag.name))
+  for (const [path, methods] of Object.entries<any>(described.paths))
+    for (const [method, operation] of Object.entries<any>(methods)) {
+      look(path, [operation.requestBody, operation.responses])
+      for (const p of operation.parameters ?? []) if (!HAN.test(p.description ?? '')) bare.push(`${path}?${p.name}`)
+      assert.ok(headings.has(operation.tags[0]), `${method} ${path} stands under no heading: src/contract-guide.ts`)
+    }
+  assert.deepEqual(bare, [], 'give it a line in data/field-words.json')
+})
 test('openapi.json is up to date (npm run api)', () => {
   assert.equal(
     readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'),
