@@ -152,6 +152,26 @@ export interface AccountsLoginName {
   personId: string;
 }
 
+export interface AccountsPairing {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  askedAt: Timestamp;
+  /**
+   * Of the 8 digits on the device's screen.
+   */
+  codeHash: string;
+  expiresAt: Timestamp;
+  marketId: string | null;
+  name: string | null;
+  pairingId: string;
+  secretHash: string;
+  usedAt: Timestamp | null;
+  /**
+   * The person row that stands for the device; its role `kiosk` binds it to the market.
+   */
+  usedBy: string | null;
+}
+
 export interface AccountsPerson {
   bornOn: string | null;
   createdAt: Timestamp;
@@ -353,6 +373,22 @@ export interface EmployersVerification {
   outcome: EmployersLevel;
   untilAt: Timestamp | null;
   verificationId: string;
+}
+
+export interface HallBell {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  bellId: string;
+  /**
+   * The person row that stands for the kiosk.
+   */
+  deviceId: string;
+  /**
+   * Taken back, or the person left before anybody answered.
+   */
+  endedAt: Timestamp | null;
+  marketId: string;
+  rungAt: Timestamp;
 }
 
 export interface HiresAttendance {
@@ -987,6 +1023,7 @@ export interface DB {
   "accounts.invitation": AccountsInvitation;
   "accounts.loginCode": AccountsLoginCode;
   "accounts.loginName": AccountsLoginName;
+  "accounts.pairing": AccountsPairing;
   "accounts.person": AccountsPerson;
   "accounts.phoneClaim": AccountsPhoneClaim;
   "accounts.roleGrant": AccountsRoleGrant;
@@ -1001,6 +1038,7 @@ export interface DB {
   "employers.tie": EmployersTie;
   "employers.usccClaim": EmployersUsccClaim;
   "employers.verification": EmployersVerification;
+  "hall.bell": HallBell;
   "hires.attendance": HiresAttendance;
   "hires.busy": HiresBusy;
   "hires.cardChange": HiresCardChange;

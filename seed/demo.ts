@@ -71,6 +71,7 @@ function lines(size: Size): string[] {
     `工作人员（/office、/desk），密码都是 ${DEMO_PASSWORD}：`,
     ...STAFF.map((s) => `  ${ROLE_NAMES[s.role]}　${s.name}　${s.loginName}　${placeOf(s)}`),
     ...(size === 'province' ? [`  各市场窗口　${COUNTS.markets} 人　shichang001 到 shichang${COUNTS.markets}`] : []),
+    '自助机（/kiosk）、大屏（/screen）：屏幕上显示配对码，市场负责人在 /office/devices 输入后即可使用。',
     '零工（/w），用手机号登录，验证码看 /demo/outbox：',
     ...Object.values(WORKERS).map((w) => `  ${w.name}　${w.phone ?? '没有手机'}　${w.note}`),
     '用工主体（/e），用手机号登录，验证码看 /demo/outbox：',

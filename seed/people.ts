@@ -42,7 +42,7 @@ export type MarketKey = keyof typeof MARKETS
 export interface Staff {
   loginName: string
   name: string
-  role: StaffRole | AdminRole | 'kiosk'
+  role: StaffRole | AdminRole
   at: { market: MarketKey } | { divisionCode: string }
 }
 /** The first makes the two other administrators; the second gives everybody else their role. */
@@ -59,7 +59,6 @@ export const STAFF: readonly Staff[] = [
   { loginName: 'chuangkou-shiqi', name: '冼丽娟', role: 'clerk', at: { market: 'shiqi' } },
   { loginName: 'chuangkou-dashi', name: '区美珍', role: 'clerk', at: { market: 'dashi' } },
   { loginName: 'zhiyuan', name: '苏晓彤', role: 'volunteer', at: { market: 'shiqi' } },
-  { loginName: 'zizhuji', name: '石碁大厅自助机', role: 'kiosk', at: { market: 'shiqi' } },
 ]
 
 /** What the list of logins says beside a name. */

@@ -7,6 +7,7 @@ import audit from '#audit/module.ts'
 import divisions from '#divisions/module.ts'
 import employers from '#employers/module.ts'
 import { work as employersWork } from '#employers/work.ts'
+import hall from '#hall/module.ts'
 import hires from '#hires/module.ts'
 import { work as hiresWork } from '#hires/work.ts'
 import jobs from '#jobs/module.ts'
@@ -39,6 +40,7 @@ export const modules: Routes[] = [
   jobs,
   hires,
   workers,
+  hall,
   portal,
   tasks.routes,
 ]

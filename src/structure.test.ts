@@ -17,6 +17,7 @@ const USES: Record<string, string[]> = {
   jobs: ['kernel', 'divisions', 'occupations', 'law', 'accounts', 'notices', 'markets', 'employers'],
   hires: ['kernel', 'occupations', 'law', 'accounts', 'notices', 'markets', 'employers', 'workers', 'jobs'],
   audit: ['kernel'],
+  hall: ['kernel', 'occupations', 'markets', 'employers', 'jobs'],
   tasks: ['kernel'],
   portal: ['kernel', 'divisions', 'occupations', 'markets', 'employers', 'jobs'],
 }

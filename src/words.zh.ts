@@ -5,6 +5,8 @@ import type * as divisions from '#divisions/divisions.api.ts'
 import { words as divisionsWords } from '#divisions/divisions.words.ts'
 import type * as employers from '#employers/employers.api.ts'
 import { words as employersWords } from '#employers/employers.words.ts'
+import type * as hall from '#hall/hall.api.ts'
+import { words as hallWords } from '#hall/hall.words.ts'
 import type * as hires from '#hires/hires.api.ts'
 import { words as hiresWords } from '#hires/hires.words.ts'
 import type * as jobs from '#jobs/jobs.api.ts'
@@ -32,6 +34,7 @@ type Api = typeof accounts &
   typeof markets &
   typeof employers &
   typeof jobs &
+  typeof hall &
   typeof hires &
   typeof tasks &
   typeof workers
@@ -47,6 +50,7 @@ const all = {
   ...divisionsWords,
   ...occupationsWords,
   ...lawWords,
+  ...hallWords,
   ...hiresWords,
   ...tasksWords,
   ...workersWords,

@@ -28,8 +28,8 @@ export const SURFACES: readonly Surface[] = [
   surface('employer', '/e/', 'light', 'employer'),
   surface('desk', '/desk/', 'full', 'staff'),
   surface('office', '/office/', 'full', 'staff'),
-  surface('kiosk', '/kiosk/', 'light', 'staff'),
-  surface('screen', '/screen/', 'light', 'staff'),
+  surface('kiosk', '/kiosk/', 'light', 'device'),
+  surface('screen', '/screen/', 'light', 'device'),
   surface('design', '/design/', 'light', 'worker'),
 ]
 

@@ -69,6 +69,9 @@ export const words = {
   'reset-approved': '这份申请已有人审批，不用再办',
   'reset-not-approved': '重设密码还没有审批，请联系发链接的人，审批后再来',
   'reset-code-wrong': '审批码不对，请向审批人核对',
+  'pairing-code-wrong': '没有设备在显示这个配对码，请对照设备屏幕上的 8 位数字核对',
+  'pairing-over': '配对码已过期，请用设备屏幕上新的配对码',
+  'pairing-taken': '这台设备已经配对过了，请看列表',
   'reset-code-spent': '审批码输错太多次，这份链接已作废，请重新申请',
   forbidden: '您没有办理这件事的权限，请联系管理员',
 }

@@ -42,7 +42,7 @@ export async function signIn(
     .limit(1)
     .executeTakeFirst()
   const grantId = (grants.find((g) => g.grantId === last?.grantId) ?? grants[0])?.grantId ?? null
-  if (door === 'staff' && !grantId) {
+  if ((door === 'staff' || door === 'device') && !grantId) {
     return refuseKeeping(ctx, new Failure('no-grant', { status: 403 }), () =>
       ctx.journal({ kind: 'login.refused', subjectId: personId, data: { why: 'no-grant' } }),
     )
@@ -115,7 +115,11 @@ export async function liveGrants(ctx: Ctx, personId: string, door: Door) {
     .where('g.endedAt', 'is', null)
     .where('g.fromAt', '<=', ctx.now)
     .where((eb) => eb.or([eb('g.untilAt', 'is', null), eb('g.untilAt', '>', ctx.now)]))
-    .where('g.role', door === 'employer' ? '=' : '!=', 'employer')
+    .where(
+      'g.role',
+      door === 'staff' ? 'not in' : 'in',
+      door === 'device' ? ['kiosk'] : door === 'staff' ? ['employer', 'kiosk'] : ['employer'],
+    )
     .orderBy('g.grantId')
     .execute()
 }

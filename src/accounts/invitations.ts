@@ -126,7 +126,7 @@ export const readInvitation: Handler<typeof api.readInvitation> = async ({ body:
 export const createStaffRegistration: Handler<typeof api.createStaffRegistration> = async ({ body }, ctx) => {
   await asDoorkeeper(ctx)
   const row = await openInvitation(ctx, body.token, true)
-  if (!row.role) throw new Failure('invitation-missing', { status: 404 })
+  if (!row.role || row.role === 'kiosk') throw new Failure('invitation-missing', { status: 404 })
   const loginName = body.loginName.normalize('NFKC').toLowerCase()
   if (!/^[a-z0-9._-]{3,40}$/.test(loginName)) throw new Failure('login-name-form', { status: 422 })
   const personId = await registerPerson(ctx, { name: body.name })
@@ -146,7 +146,7 @@ export const createMyGrant: Handler<typeof api.createMyGrant> = async ({ body: {
   // The link is the right: the place it names may lie outside the part of the tree the caller holds so far.
   await asDoorkeeper(ctx)
   const row = await openInvitation(ctx, token, true)
-  if (!row.role) throw new Failure('invitation-missing', { status: 404 })
+  if (!row.role || row.role === 'kiosk') throw new Failure('invitation-missing', { status: 404 })
   return { grantId: await takeUp(ctx, row, personId) }
 }
 

@@ -31,6 +31,7 @@ import {
   getMyPerson,
   putMyPhone,
 } from './own-data.ts'
+import { createDevice, createDevicePairing, createDeviceSession } from './pair-device.ts'
 import {
   approvePasswordReset,
   createPasswordRenewal,
@@ -97,6 +98,9 @@ const own = routes(api, {
   createPasswordReset,
   getPasswordResets,
   approvePasswordReset,
+  createDevicePairing,
+  createDeviceSession,
+  createDevice,
 })
 
 export default {

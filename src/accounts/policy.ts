@@ -20,7 +20,7 @@ export function mustDo(
   { demo }: Settings,
   { role, strength, passwordChangedAt, now }: Standing,
 ): 'second-factor' | 'new-password' | null {
-  if (!role || strength === 'sms' || strength === 'sso') return null
+  if (!role || strength === 'sms' || strength === 'sso' || strength === 'paired') return null
   if (!demo && strength === 'password' && needsSecondFactor(role)) return 'second-factor'
   const { rotationDays } = passwordPolicy()
   const old =

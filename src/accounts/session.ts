@@ -13,6 +13,8 @@ const LIFE = {
   worker: { idleMs: 60 * 86_400_000, wholeMs: 180 * 86_400_000 },
   employer: { idleMs: 14 * 86_400_000, wholeMs: 90 * 86_400_000 },
   staff: { idleMs: 30 * 60_000, wholeMs: 14 * 3600_000 },
+  // Switched off over a holiday it still knows its hall; staff ends it by taking its role back.
+  device: { idleMs: 60 * 86_400_000, wholeMs: 400 * 86_400_000 },
 } as const satisfies Record<Door, { idleMs: number; wholeMs: number }>
 
 const SEEN_EVERY_MS = 60_000
@@ -25,6 +27,8 @@ const AT_THE_DOOR = new Set([
   'createStaffRegistration',
   'createPasswordRenewal',
   'readInvitation',
+  'createDevicePairing',
+  'createDeviceSession',
 ])
 /** What may be done before the second factor is set up or an old password changed. */
 const BEFORE_ALL_ELSE = new Set([
@@ -89,7 +93,7 @@ export async function actorOfSession(
 
 /** The grant ended: so does what the session could do, at once. An employer's door opens before there is an employer. */
 function isWithoutGrant(row: SessionRow): boolean {
-  return !row.role && (row.door === 'staff' || (row.door === 'employer' && row.hat !== null))
+  return !row.role && (row.door === 'staff' || row.door === 'device' || (row.door === 'employer' && row.hat !== null))
 }
 
 function actorIn(row: SessionRow): Actor {

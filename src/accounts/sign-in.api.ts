@@ -16,7 +16,7 @@ export const Me = z
     employerId: Id.nullable(),
     marketId: Id.nullable(),
     divisionCode: z.string().nullable(),
-    strength: z.enum(['sms', 'password', 'two-factor', 'sso']),
+    strength: z.enum(['sms', 'password', 'two-factor', 'sso', 'paired']),
     mustDo: z
       .enum(['second-factor', 'new-password'])
       .nullable()

@@ -4,10 +4,12 @@ import { ADMIN_ROLES, endpoint, OFFICERS, type Role, STAFF_ROLES } from '#kernel
 import { DivisionCode, Id, Moment, NoContent, PagingById, paged, Text } from '#kernel/schemas.ts'
 import { NAME_FAILS, SignedIn } from './sign-in.api.ts'
 
-const STAFF_DOOR = [...STAFF_ROLES, ...ADMIN_ROLES, 'kiosk'] as const satisfies Role[]
+const STAFF_DOOR = [...STAFF_ROLES, ...ADMIN_ROLES] as const satisfies Role[]
 /** Who may give roles; to whom and where is `whyNotGrant`. */
 const GRANTERS = [...OFFICERS, 'security-admin', 'system-admin'] as const satisfies Role[]
 const GrantableRole = z.enum([...STAFF_ROLES, ...ADMIN_ROLES, 'kiosk'])
+/** A kiosk is paired by its code (devices.api.ts), not invited: it has no password. */
+const InvitableRole = z.enum([...STAFF_ROLES, ...ADMIN_ROLES])
 
 const Token = z.string().max(100)
 
@@ -77,7 +79,7 @@ export const createStaffInvitation = endpoint({
   zh: '邀请工作人员',
   callers: GRANTERS,
   body: z.object({
-    role: GrantableRole,
+    role: InvitableRole,
     marketId: Id.optional(),
     divisionCode: DivisionCode.optional(),
     name: Text(50, 2).optional(),

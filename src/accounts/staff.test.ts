@@ -30,6 +30,8 @@ import {
 import { firstAdministratorLink } from './index.ts'
 import type { GrantedRole } from './role.rules.ts'
 
+type InvitedRole = Exclude<GrantedRole, 'kiosk'>
+
 const w = await world()
 const market = await w.market()
 const foreign = await w.market({ name: '天河区员村零工市场', divisionCode: '440106', lat: 23.12, lng: 113.36 })
@@ -38,7 +40,7 @@ const tokenOf = (link: string | null) => link!.split('#')[1]!
 
 async function invited(
   by: Caller,
-  role: GrantedRole,
+  role: InvitedRole,
   at: { marketId?: string; divisionCode?: string },
 ): Promise<string> {
   const { invitationId } = await w.call(by, createStaffInvitation, { body: { role, ...at } })
@@ -120,7 +122,7 @@ test('three administrators are three people who hold nothing else', async () => 
 test('a manager invites below and inside, and nowhere else', async () => {
   const security = await login('an.xiaoquan')
   const manager = await join(await invited(security, 'market-manager', { marketId: market }), '梁主任', 'liang')
-  const may = (role: GrantedRole, at: object) =>
+  const may = (role: InvitedRole, at: object) =>
     w.call(manager, createStaffInvitation, { body: { role, ...at } }).then(
       () => 'yes',
       (e) => e.code,
@@ -134,7 +136,7 @@ test('a manager invites below and inside, and nowhere else', async () => {
   assert.equal(await may('clerk', {}), 'grant-place')
   assert.equal(await may('audit-admin', { divisionCode: '440113' }), 'grant-outside')
   const county = await w.staff('县区老周', 'county-officer', { divisionCode: '440113' })
-  const asCounty = (role: GrantedRole, at: object) =>
+  const asCounty = (role: InvitedRole, at: object) =>
     w.call(county, createStaffInvitation, { body: { role, ...at } }).then(
       () => 'yes',
       (e) => e.code,

@@ -9,6 +9,7 @@ const clearOut: Work = {
   async run(_data, ctx) {
     const ago = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS)
     await ctx.db.deleteFrom('accounts.loginCode').where('sentAt', '<', ago(2)).execute()
+    await ctx.db.deleteFrom('accounts.pairing').where('expiresAt', '<', ago(2)).execute()
     await ctx.db.deleteFrom('accounts.tally').where('beganAt', '<', ago(2)).execute()
     await ctx.db
       .deleteFrom('accounts.session')

@@ -16,7 +16,8 @@ export interface Actor {
   as: Role
   sessionId: string
   door: Door
-  strength: 'sms' | 'password' | 'two-factor' | 'sso'
+  /** `paired`: a kiosk or screen that staff let in once. */
+  strength: 'sms' | 'password' | 'two-factor' | 'sso' | 'paired'
   grantId: string | null
   employerId: string | null
   /** A grant at one market. */

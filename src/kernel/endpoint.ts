@@ -118,8 +118,8 @@ export function isEndpoint(x: unknown): x is Endpoint {
   return typeof x === 'object' && x !== null && 'reply' in x && 'callers' in x && 'method' in x
 }
 
-/** Which session a call speaks from: one browser may hold a worker's, an employer's and a clerk's at once. */
-export const DOORS = ['worker', 'employer', 'staff'] as const
+/** Which session a call speaks from: one browser may hold a worker's, an employer's, a clerk's and a device's at once. */
+export const DOORS = ['worker', 'employer', 'staff', 'device'] as const
 export type Door = (typeof DOORS)[number]
 export const DOOR_HEADER = 'linggong-door'
 export const KEY_HEADER = 'idempotency-key'

@@ -23,7 +23,7 @@ export function people(within: Within, now: () => Date) {
         personId,
         door,
         grantId,
-        strength: door === 'staff' ? 'two-factor' : 'sms',
+        strength: door === 'staff' ? 'two-factor' : door === 'device' ? 'paired' : 'sms',
         createdAt: now(),
         seenAt: now(),
         expiresAt: new Date(now().getTime() + 30 * 86_400_000),
@@ -57,7 +57,7 @@ export function people(within: Within, now: () => Date) {
           .insertInto('accounts.roleGrant')
           .values({ personId, grantId, role, ...at, fromAt: new Date(0), grantedAt: now() })
           .execute()
-        return session(tx, personId, 'staff', grantId)
+        return session(tx, personId, role === 'kiosk' ? 'device' : 'staff', grantId)
       }),
 
     /** A member of an employer. */

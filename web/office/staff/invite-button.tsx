@@ -11,12 +11,13 @@ import { chosen } from '../parts/form.ts'
 import { useMe, whyNotCall } from '../parts/me.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 
-const ROLES: readonly GrantedRole[] = [...STAFF_ROLES, ...ADMIN_ROLES, 'kiosk']
+type InvitedRole = Exclude<GrantedRole, 'kiosk'>
+const ROLES: readonly InvitedRole[] = [...STAFF_ROLES, ...ADMIN_ROLES]
 
 interface Props {
   /** At one market, or somewhere in a division. */
   place: { marketId: string } | { divisionCode: string | undefined }
-  role?: GrantedRole
+  role?: InvitedRole
   label?: string
 }
 
@@ -25,7 +26,7 @@ export function InviteButton({ place, role, label = '邀请工作人员' }: Prop
   const me = useMe()
   const [isOpen, setOpen] = useState(false)
   const [made, setMade] = useState<string | null>(null)
-  const [form] = Form.useForm<{ role: GrantedRole; divisionCode?: string; name?: string }>()
+  const [form] = Form.useForm<{ role: InvitedRole; divisionCode?: string; name?: string }>()
   const atMarket = 'marketId' in place ? place.marketId : null
   const code =
     Form.useWatch('divisionCode', form) ?? (atMarket ? undefined : (place as { divisionCode?: string }).divisionCode)
