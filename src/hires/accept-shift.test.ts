@@ -320,7 +320,10 @@ test('the card does not change under a hire: the change is offered, refused with
     params: { marketId, hireId: first.hireId },
     body: { outcome: 'refused', postVersion: 2 },
   })
-  assert.deepEqual([refused.pay.fen, refused.changeOffered, refused.state], [24_000, false, 'accepted'])
+  assert.deepEqual(
+    [refused.pay.fen, refused.changeOffered, refused.changeRefused, refused.state],
+    [24_000, false, true, 'accepted'],
+  )
   const left = await w.call(one!, cancelHire, {
     params: { marketId, hireId: first.hireId },
     body: { reason: '工钱少了' },

@@ -4,7 +4,7 @@ import { Failure, orMissing, refuseIf } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
 import { endHire } from './end-hire.ts'
 import { NO_SHOW_GRACE_MINUTES, whyNotCancel, whyNotNoShow } from './hire.rules.ts'
-import { cardInForce, cardOffered, findHire, lineOf } from './hire.sql.ts'
+import { cardInForce, cardOffered, changeRefused, findHire, lineOf } from './hire.sql.ts'
 import type * as api from './hires.api.ts'
 import { lockHire } from './lock-hire.ts'
 import { momentText } from './times.ts'
@@ -20,7 +20,7 @@ export const cancelHire: Handler<typeof api.cancelHire> = async ({ params, body 
   // cancellation would take the hours of somebody whose check-in was forgotten off the book.
   if (ctx.now >= new Date(cardInForce(row).endsAt)) throw new Failure('too-late')
   await ctx.within(params.marketId)
-  const termsChanged = cardOffered(row) !== null || (row.refusedVersion ?? 0) > cardInForce(row).postVersion
+  const termsChanged = cardOffered(row) !== null || changeRefused(row)
   const ended = await endHire(ctx, row, {
     state: `cancelled-by-${side}`,
     reason: body.reason,

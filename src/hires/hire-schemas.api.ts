@@ -103,6 +103,7 @@ export const HireLine = z
     wage: WageSummary.nullable(),
     /** The employer changed the terms: the worker may take or refuse the change, without penalty. */
     changeOffered: z.boolean(),
+    changeRefused: z.boolean().describe('不同意过更改：按原来的条件算；不想去了，取消不记'),
     /** The last one of this hire. */
     objection: Objection.nullable(),
     acceptedAt: Moment,

@@ -189,6 +189,10 @@ export function findHire(tx: Tx, marketId: string, hireId: string): Promise<Hire
 }
 
 /** The terms that hold for this worker now. */
+/** Other terms were offered and refused: the old ones hold, and leaving is free (promise 5). */
+export function changeRefused(row: HireRow): boolean {
+  return (row.refusedVersion ?? 0) > cardInForce(row).postVersion
+}
 export function cardInForce(row: HireRow): JobCard {
   return row.changedCard ?? row.card
 }
@@ -264,6 +268,7 @@ export function lineOf(row: HireRow, now: Date) {
           },
     wage: wageOfRow(row, now),
     changeOffered: cardOffered(row) !== null,
+    changeRefused: changeRefused(row),
     objection: row.objection,
     acceptedAt: row.acceptedAt.toISOString(),
     endedAt: iso(row.endedAt),

@@ -59,7 +59,7 @@ function OnePerson({ hire, where }: { hire: Hire; where: HireAt }) {
       </p>
       {refused ? <Banner kind="error">{refused}</Banner> : null}
       {hire.offered ? (
-        <Banner kind="warn">条件改过，已经问了本人，还没有回话。同意以前按原来的算；不同意可以不来。</Banner>
+        <Banner kind="warn">条件改过，已经问了本人，还没有回话。没有同意就按原来的算，本人也可以不来。</Banner>
       ) : null}
       {hire.endReason ? <Banner kind="info">{hire.endReason}</Banner> : null}
       {hire.objection ? (

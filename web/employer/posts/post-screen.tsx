@@ -46,7 +46,7 @@ const DONE: Record<string, { kind: 'good' | 'info'; text: string }> = {
   submitted: { kind: 'info', text: '交给市场审核了。有结果会发短信，也会显示在首页。' },
   draft: { kind: 'info', text: '存成草稿了，还没有发。' },
   'changed-published': { kind: 'good', text: '改好了。已经报名的人，改动会一个一个问他们同不同意。' },
-  'changed-submitted': { kind: 'info', text: '改好了，交给市场重新审核。' },
+  'changed-submitted': { kind: 'info', text: '改好了，交给市场重新审核。通过以后，再一个一个问已经报名的人同不同意。' },
   'changed-paused': { kind: 'good', text: '改好了，现在暂停招。' },
   'changed-draft': { kind: 'info', text: '草稿改好了，还没有发。' },
 }

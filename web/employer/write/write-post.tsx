@@ -245,7 +245,7 @@ export function WritePost({
           )}
           {edits?.shifts.some((shift) => shift.headcount > shift.placesLeft) ? (
             <Banner kind="warn">
-              已经有人报名。改了时间、地方、工钱、条件，会一个一个问他们同不同意；不同意可以不来，不算他们的错。
+              已经有人报名。改了时间、地方、工钱、条件，会一个一个问他们同不同意。不同意的还按原来说好的算，也可以不来，不算他们的错。
             </Banner>
           ) : null}
           <CheckStep

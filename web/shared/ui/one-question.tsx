@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { BigButton } from './buttons.tsx'
 import { Screen } from './screen.tsx'
+import { oneStepMore } from './use-step.ts'
 
 export interface Step {
   id: string
@@ -47,7 +48,7 @@ export function OneQuestion({ steps, onDone, onLeave, doneLabel = '好了', busy
   }, [step.id])
   const go = () => {
     if (last) return onDone()
-    history.pushState({ ...history.state, step: at + 1 }, '')
+    history.pushState({ ...oneStepMore(), step: at + 1 }, '')
     setAt(at + 1)
   }
   return (

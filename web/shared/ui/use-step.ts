@@ -9,7 +9,7 @@ export function useStep(name: string): [isOpen: boolean, open: () => void, close
   const isOpen = state?.[name] === true
   return [
     isOpen,
-    () => !isOpen && history.pushState({ ...history.state, [name]: true }, ''),
+    () => !isOpen && history.pushState({ ...oneStepMore(), [name]: true }, ''),
     () => isOpen && history.back(),
   ]
 }

@@ -8,6 +8,7 @@ import { BigButton } from '../../shared/ui/buttons.tsx'
 import { TextField } from '../../shared/ui/fields.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Banner } from '../../shared/ui/states.tsx'
+import { leaveSteps } from '../../shared/ui/use-step.ts'
 import { sentence } from '../../shared/words.ts'
 import { ConsentText, useConsent } from '../parts/consent.tsx'
 import { Page } from '../parts/page.tsx'
@@ -32,7 +33,9 @@ function Attend({ hire, where, way }: { hire: Hire; where: HireAt; way: 'in' | '
   const [locating, setLocating] = useState(false)
   const [refusal, setRefusal] = useState<LocateRefusal | null>(null)
   const own = useConsent('location')
-  const tell = useTell(way === 'in' ? checkIn : checkOut, { onDone: () => go(where.at, { replace: true }) })
+  const tell = useTell(way === 'in' ? checkIn : checkOut, {
+    onDone: () => leaveSteps(() => go(where.at, { replace: true })),
+  })
   const word = way === 'in' ? '签到' : '签退'
   const now = systemClock()
   const no =

@@ -9,6 +9,7 @@ import { Choice } from '../../shared/ui/choice.tsx'
 import { TextField } from '../../shared/ui/fields.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Banner } from '../../shared/ui/states.tsx'
+import { leaveSteps } from '../../shared/ui/use-step.ts'
 import { sentence } from '../../shared/words.ts'
 import { Page } from '../parts/page.tsx'
 import { cancelMeaning, type Hire } from './hire-words.ts'
@@ -26,11 +27,12 @@ function Cancel({ hire, where }: { hire: Hire; where: HireAt }) {
   const cancel = useTell(cancelHire, {
     onDone: () => {
       clear()
-      go(where.at, { replace: true })
+      leaveSteps(() => go(where.at, { replace: true }))
     },
   })
   const now = systemClock()
   const free = now <= new Date(hire.cancelFreeUntil)
+  const changed = hire.changeOffered || hire.changeRefused
   const reason = draft.reason === '别的原因' ? draft.other.trim() : draft.reason
   const no = whyNotCancel(hire.state)
   return (
@@ -62,9 +64,9 @@ function Cancel({ hire, where }: { hire: Hire; where: HireAt }) {
           {spanInWords(hire.startsAt, hire.endsAt)} {hire.title}
         </b>
       </p>
-      <Banner kind={free || hire.changeOffered ? 'info' : 'warn'}>
+      <Banner kind={free || changed ? 'info' : 'warn'}>
         {cancelMeaning(hire, now)}
-        {free ? `${whenInWords(hire.cancelFreeUntil)}以前取消都不影响。` : ''}
+        {free && !changed ? `${whenInWords(hire.cancelFreeUntil)}以前取消都不影响。` : ''}
       </Banner>
       <Choice
         label="为什么来不了"

@@ -4,6 +4,7 @@ import { useTell } from '../../shared/ask.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Empty } from '../../shared/ui/states.tsx'
+import { leaveSteps } from '../../shared/ui/use-step.ts'
 import { Page } from '../parts/page.tsx'
 import { differences, type Hire } from './hire-words.ts'
 import { type HireAt, OneHire } from './use-hire.tsx'
@@ -15,7 +16,7 @@ export function ChangeScreen() {
 
 function Change({ hire, where }: { hire: Hire; where: HireAt }) {
   const [, go] = useLocation()
-  const decide = useTell(decideChange, { onDone: () => go(where.at, { replace: true }) })
+  const decide = useTell(decideChange, { onDone: () => leaveSteps(() => go(where.at, { replace: true })) })
   const { offered } = hire
   if (!offered)
     return (
@@ -53,7 +54,8 @@ function Change({ hire, where }: { hire: Hire; where: HireAt }) {
       }
     >
       <p>
-        <b>{hire.employerName}</b>想改这几条。您不同意<b>没有处罚</b>，这个活就取消，不影响以后接活。
+        <b>{hire.employerName}</b>想改这几条。不同意，就<b>还按原来说好的</b>干；那样不想去了，也可以取消，
+        <b>不影响以后接活</b>。
       </p>
       <table className="changes">
         <thead>

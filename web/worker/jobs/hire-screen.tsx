@@ -20,6 +20,9 @@ import { WageBox } from '../wages/wage-box.tsx'
 import { canCheckIn, canCheckOut, givenInWords, type Hire, STATE_WORDS } from './hire-words.ts'
 import { type HireAt, OneHire } from './use-hire.tsx'
 
+/** What is done from here comes back to here, not to a second one of it. */
+const FROM_HERE = { state: { steps: 1 } }
+
 export function HireScreen() {
   return <OneHire title="我的活">{(hire, where) => <Shown hire={hire} where={where} />}</OneHire>
 }
@@ -31,15 +34,15 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
   const isNew = search.get('new') === '1' && hire.state === 'accepted'
   const { terms } = hire
   const action = hire.changeOffered ? (
-    <BigButton onClick={() => go(`${where.at}/change`)}>看改了什么</BigButton>
+    <BigButton onClick={() => go(`${where.at}/change`, FROM_HERE)}>看改了什么</BigButton>
   ) : whyNotObject(hire.state, hire.objection) === null && !hire.objection ? (
     <BigButton onClick={() => go(`${where.at}/object`)}>我来过，说没来不对</BigButton>
   ) : canCheckIn(hire, now) ? (
-    <BigButton icon="scan" onClick={() => go(`${where.at}/check-in`)}>
+    <BigButton icon="scan" onClick={() => go(`${where.at}/check-in`, FROM_HERE)}>
       到岗签到
     </BigButton>
   ) : canCheckOut(hire, now) ? (
-    <BigButton onClick={() => go(`${where.at}/check-out`)}>干完了，签退</BigButton>
+    <BigButton onClick={() => go(`${where.at}/check-out`, FROM_HERE)}>干完了，签退</BigButton>
   ) : null
   return (
     <Page
@@ -54,6 +57,9 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
         </Banner>
       ) : null}
       {hire.changeOffered ? <Banner kind="warn">用工方改了条件，等您同意或不同意。不同意没有处罚。</Banner> : null}
+      {hire.state === 'accepted' && hire.changeRefused && !hire.changeOffered ? (
+        <Banner kind="info">您没有同意改，还按原来说好的。不想去了，取消也不影响以后接活。</Banner>
+      ) : null}
       {hire.endReason ? <p>原因：{hire.endReason}</p> : null}
       {hire.objection ? <Objected objection={hire.objection} at={where.at} /> : null}
       {hire.endedLate && hire.state === 'cancelled-by-worker' ? <p>取消得晚，记了一次。</p> : null}
@@ -92,14 +98,14 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
       <AttendanceLine hire={hire} />
       {hire.wage ? <WageBox hire={hire} /> : null}
       {canRate(hire) ? (
-        <Row title="说说这次怎么样" detail="先说事实，再打星" onOpen={() => go(`${where.at}/rate`)} />
+        <Row title="说说这次怎么样" detail="先说事实，再打星" onOpen={() => go(`${where.at}/rate`, FROM_HERE)} />
       ) : null}
       {hire.state === 'accepted' && !action ? <Banner kind="info">开工前1小时起可以签到。</Banner> : null}
       <Slip where={where} />
       {hire.state === 'accepted' ? (
         <BigButton
           kind="danger"
-          onClick={() => go(`${where.at}/cancel`)}
+          onClick={() => go(`${where.at}/cancel`, FROM_HERE)}
           whyNot={whyNotCancel(hire.state) && sentence(whyNotCancel(hire.state)!)}
         >
           来不了，取消

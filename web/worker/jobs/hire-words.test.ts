@@ -57,10 +57,11 @@ test('the wage is explained in the way it was reckoned', () => {
   assert.equal(reckoningInWords(null, 0), '')
 })
 test('a cancellation says what it means before it is made', () => {
-  const hire = { cancelFreeUntil: '2026-11-23T06:00:00+08:00', changeOffered: false }
+  const hire = { cancelFreeUntil: '2026-11-23T06:00:00+08:00', changeOffered: false, changeRefused: false }
   assert.match(cancelMeaning(hire, now), /记一次/)
   assert.match(cancelMeaning({ ...hire, cancelFreeUntil: '2026-11-23T08:00:00+08:00' }, now), /不影响/)
   assert.match(cancelMeaning({ ...hire, changeOffered: true }, now), /没有任何处罚/)
+  assert.match(cancelMeaning({ ...hire, changeRefused: true }, now), /没有任何处罚/)
 })
 test('changed terms are laid side by side, the same ones are not marked', () => {
   const card = {

@@ -83,8 +83,11 @@ export const PAYMENT_WORDS: Record<Hire['payments'][number]['how'], string> = {
 }
 
 /** Cancelling now, in one sentence about what it means. */
-export function cancelMeaning(hire: Pick<HireLine, 'cancelFreeUntil' | 'changeOffered'>, now: Date): string {
-  if (hire.changeOffered) return '用工方改了条件，您不去没有任何处罚。'
+export function cancelMeaning(
+  hire: Pick<HireLine, 'cancelFreeUntil' | 'changeOffered' | 'changeRefused'>,
+  now: Date,
+): string {
+  if (hire.changeOffered || hire.changeRefused) return '用工方改了条件，您不去没有任何处罚。'
   return now <= new Date(hire.cancelFreeUntil)
     ? '现在取消不影响您以后接活。'
     : '离开工太近了，这次取消会记一次。真来不了还是要取消，比不说一声好。'

@@ -6,6 +6,7 @@ import { TextField } from '../../shared/ui/fields.tsx'
 import { OneQuestion } from '../../shared/ui/one-question.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Empty, OfflineBanner } from '../../shared/ui/states.tsx'
+import { leaveSteps } from '../../shared/ui/use-step.ts'
 import { Page } from '../parts/page.tsx'
 import type { Hire } from './hire-words.ts'
 import { type HireAt, OneHire } from './use-hire.tsx'
@@ -34,7 +35,7 @@ function Rate({ hire, where }: { hire: Hire; where: HireAt }) {
   const rate = useTell(rateHire, {
     onDone: () => {
       clear()
-      go(where.at, { replace: true })
+      leaveSteps(() => go(where.at, { replace: true }))
     },
   })
   if (hire.ratedByWorker)

@@ -5,6 +5,7 @@ import { BigButton } from '../../shared/ui/buttons.tsx'
 import { Choice } from '../../shared/ui/choice.tsx'
 import { TextField } from '../../shared/ui/fields.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
+import { leaveSteps } from '../../shared/ui/use-step.ts'
 import type { Hire } from '../jobs/hire-words.ts'
 import { type HireAt, OneHire } from '../jobs/use-hire.tsx'
 import { Page } from '../parts/page.tsx'
@@ -21,7 +22,7 @@ function Dispute({ hire, where }: { hire: Hire; where: HireAt }) {
   const dispute = useTell(disputeWage, {
     onDone: () => {
       clear()
-      go(where.at, { replace: true })
+      leaveSteps(() => go(where.at, { replace: true }))
     },
   })
   const said = [draft.wrong, draft.said.trim()].filter(Boolean).join('：').slice(0, 300)

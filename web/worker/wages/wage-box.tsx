@@ -51,7 +51,10 @@ export function WageBox({ hire }: { hire: Hire }) {
       {confirm.refused ? <Banner kind="error">{confirm.refused}</Banner> : null}
       {isConfirmed ? null : (
         <div className="two-actions">
-          <BigButton kind="secondary" onClick={() => go(`/jobs/${hire.marketId}/${hire.hireId}/dispute`)}>
+          <BigButton
+            kind="secondary"
+            onClick={() => go(`/jobs/${hire.marketId}/${hire.hireId}/dispute`, { state: { steps: 1 } })}
+          >
             有问题
           </BigButton>
           <BigButton onClick={() => later(params)} busy={confirm.isBusy} whyNot={open > 0 ? '工钱付清了才能点' : null}>
