@@ -4,6 +4,7 @@ export { firstAdministratorLink } from './first-administrator.ts'
 export { putOnHat } from './get-me.ts'
 export { endGrant, grantRole } from './grants.ts'
 export { proveCode, sendCode } from './login-code.ts'
+export { type Member, membersOf } from './members.ts'
 export {
   changePhone,
   clearIdentity,

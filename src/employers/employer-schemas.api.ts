@@ -74,3 +74,16 @@ export const EmployerItem = z
     createdAt: Moment,
   })
   .meta({ id: 'EmployerItem' })
+
+/** Somebody who may act for the employer. */
+export const Member = z
+  .object({
+    personId: Id,
+    name: z.string(),
+    phoneMasked: z.string().nullable(),
+    since: Moment,
+    /** The one the market calls. */
+    isContact: z.boolean(),
+    isMe: z.boolean(),
+  })
+  .meta({ id: 'EmployerMember' })

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { COUNTER, endpoint } from '#kernel/endpoint.ts'
 import { BytesReply, DivisionCode, Id, Moment, NoContent, Paging, Point, paged, Text } from '#kernel/schemas.ts'
-import { Employer, EmployerCard, EmployerItem, EmployerKind, EmployerLevel, PaperKind } from './employer-schemas.api.ts'
+import {
+  Employer,
+  EmployerCard,
+  EmployerItem,
+  EmployerKind,
+  EmployerLevel,
+  Member,
+  PaperKind,
+} from './employer-schemas.api.ts'
 
 export * from './employer-schemas.api.ts'
 
@@ -126,6 +134,16 @@ export const getEmployer = endpoint({
   callers: ['employer', ...READERS],
   params: OfEmployer,
   reply: Employer,
+})
+export const listMembers = endpoint({
+  method: 'GET',
+  path: '/employers/{employerId}/members',
+  summary: 'Who speaks for an employer',
+  zh: '用工主体的登录人员',
+  callers: ['employer', ...READERS],
+  params: OfEmployer,
+  query: Paging,
+  reply: paged(Member),
 })
 export const changeEmployer = endpoint({
   method: 'PATCH',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { newId } from '#kernel/clock.ts'
 import { world } from '#kernel/testing.ts'
 import { householdName, missingPapers, whyNotApprove } from './employer.rules.ts'
 import * as api from './employers.api.ts'
@@ -349,6 +350,37 @@ test('an employer known at one market is served at another after one step, by ei
       { file: { bytes: await jpeg(), fileName: 'x.jpg' } },
     ),
     { code: 'forbidden' },
+  )
+})
+test('its members are listed for themselves and the staff of its markets, masked, and for nobody else', async () => {
+  const mate = await w.member('黄小妹', employerId)
+  const now = await w.staff('陈静', 'clerk', { marketId: shiqi })
+  const names = async (who: typeof mate) => {
+    const { items } = await w.call(who, api.listMembers, { params: { employerId }, query: {} })
+    return items.map((m) => [m.name, m.isContact, m.isMe] as const).sort((a, b) => Number(b[1]) - Number(a[1]))
+  }
+  const own = await names(mate)
+  assert.deepEqual(own, [
+    ['黄志强', true, false],
+    ['黄小妹', false, true],
+  ])
+  assert.deepEqual(
+    await names(now),
+    own.map(([name, isContact]) => [name, isContact, false]),
+  )
+  const first = await w.call(now, api.listMembers, { params: { employerId }, query: { limit: '1' } })
+  const rest = await w.call(now, api.listMembers, { params: { employerId }, query: { limit: '1', after: first.next! } })
+  assert.deepEqual(new Set([...first.items, ...rest.items].map((m) => m.name)), new Set(['黄志强', '黄小妹']))
+  assert.equal(rest.next, null)
+  const abroad = await w.staff('南沙小欧', 'clerk', {
+    marketId: await w.market({ name: '南沙区零工市场', divisionCode: '440115' }),
+  })
+  await assert.rejects(w.call(abroad, api.listMembers, { params: { employerId }, query: {} }), { code: 'not-found' })
+  await assert.rejects(
+    w.call(await w.member('外人', newId()), api.listMembers, { params: { employerId }, query: {} }),
+    {
+      code: 'forbidden',
+    },
   )
 })
 test('no phone, sealed value or file id leaves in a list or a card', async () => {

@@ -9,6 +9,7 @@ import {
   listEmployerReviews,
 } from './find-employers.ts'
 import { addPaper, readEmployerPhone, readPaper } from './keep-papers.ts'
+import { listMembers } from './list-members.ts'
 import { changeEmployer, registerEmployer, registerEmployerAtDesk, tieEmployer } from './register-employer.ts'
 
 export default routes(api, {
@@ -24,5 +25,6 @@ export default routes(api, {
   readPaper,
   readEmployerPhone,
   listEmployerReviews,
+  listMembers,
   decideEmployer,
 })

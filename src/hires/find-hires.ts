@@ -131,17 +131,28 @@ export const listMarketHires: Handler<typeof api.listMarketHires> = ({ params, q
     query.day ? 'by-start' : 'newest',
   )
 
+const overdue = (ctx: Ctx) =>
+  selectHires(ctx.db)
+    .where('w.confirmedAt', 'is', null)
+    .where('w.dueAt', '<=', ctx.now)
+    .whereRef('w.paidFen', '<', 'w.amountFen')
+
 export const listOverdueWages: Handler<typeof api.listOverdueWages> = ({ params, query }, ctx) =>
-  page(
-    ctx,
-    selectHires(ctx.db)
-      .where('w.marketId', '=', params.marketId)
-      .where('w.confirmedAt', 'is', null)
-      .where('w.dueAt', '<=', ctx.now)
-      .whereRef('w.paidFen', '<', 'w.amountFen'),
-    query,
-    'by-due',
-  )
+  page(ctx, overdue(ctx).where('w.marketId', '=', params.marketId), query, 'by-due')
+
+/** The rows are those of the caller's part of the tree. */
+export const listAreaOverdueWages: Handler<typeof api.listAreaOverdueWages> = async ({ query }, ctx) => {
+  const { items, next } = await page(ctx, overdue(ctx), query, 'by-due')
+  const markets = await ctx.db
+    .selectFrom('markets.market')
+    .select(['marketId', 'name'])
+    .where('marketId', 'in', [...new Set(items.map((h) => h.marketId)), NOWHERE])
+    .execute()
+  const names = new Map(markets.map((m) => [m.marketId, m.name]))
+  return { items: items.map((h) => ({ ...h, marketName: names.get(h.marketId) ?? '' })), next }
+}
+/** Keeps the list of ids from being empty. */
+const NOWHERE = '00000000-0000-0000-0000-000000000000'
 
 export const getShiftRoll: Handler<typeof api.getShiftRoll> = async ({ params: { employerId, shiftId } }, ctx) => {
   const shift = orMissing(

@@ -9,6 +9,7 @@ import { disputeWage, settleDispute } from './dispute-wage.ts'
 import {
   getHire,
   getShiftRoll,
+  listAreaOverdueWages,
   listEmployerHires,
   listMarketHires,
   listOverdueWages,
@@ -36,6 +37,7 @@ export default routes(api, {
   getHire,
   getShiftRoll,
   listEmployerHires,
+  listAreaOverdueWages,
   listMarketHires,
   listOverdueWages,
   listWorkerHires,

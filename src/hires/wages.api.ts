@@ -1,6 +1,6 @@
 /** What was paid, confirmed, disputed; and what both sides say of each other afterwards. */
 import { z } from 'zod'
-import { COUNTER, endpoint } from '#kernel/endpoint.ts'
+import { COUNTER, endpoint, OFFICERS } from '#kernel/endpoint.ts'
 import { Fen, Id, Moment, Paging, paged, Text } from '#kernel/schemas.ts'
 import { PAYMENT_WAYS } from './hire.rules.ts'
 import { HireLine, OfHire, OfMarket, Payment, Rating } from './hire-schemas.api.ts'
@@ -77,6 +77,16 @@ export const listOverdueWages = endpoint({
   params: OfMarket,
   query: Paging,
   reply: paged(HireLine),
+})
+
+export const listAreaOverdueWages = endpoint({
+  method: 'GET',
+  path: '/overdue-wages',
+  summary: "Wages past their day in the caller's part of the tree, longest first",
+  zh: '辖区内逾期未付的工钱',
+  callers: OFFICERS,
+  query: Paging,
+  reply: paged(HireLine.extend({ marketName: z.string() }).meta({ id: 'AreaHireLine' })),
 })
 
 export const rateHire = endpoint({

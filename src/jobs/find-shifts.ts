@@ -60,10 +60,8 @@ export const findShifts: Handler<typeof api.findShifts> = async ({ query }, ctx)
       m.name as market_name, m.phone as market_phone
     from (
       select s.market_id, s.shift_id, s.post_id, s.pay_fen, s.pay_unit, s.settlement, s.shift_pay_fen, s.starts_at, s.ends_at, s.lat, s.lng, s.headcount, s.taken, s.occupation,
-        ${far} as distance_m
-      from ${shiftsAt(point, query.radiusM, trades)} (
-        select * from jobs.shift s where s.listed and s.starts_at > ${ctx.now} and ${shiftConditions(ctx, query, point, trades)} offset 0) s
-      where ${point ? sql`${far} <= ${query.radiusM}` : sql`true`}
+        ${far} as distance_m, coalesce(s.shift_pay_fen, -1) as pay_order
+      from ${shiftsAt(ctx, query, point, trades)}
       order by ${ORDERS[order]} offset 0) s
     join jobs.post p on p.market_id = s.market_id and p.post_id = s.post_id
     join employers.employer e on e.employer_id = p.employer_id
@@ -130,7 +128,7 @@ export const findShifts: Handler<typeof api.findShifts> = async ({ query }, ctx)
 const ORDERS = {
   distance: sql`distance_m, shift_id`,
   time: sql`starts_at, shift_id`,
-  pay: sql`coalesce(shift_pay_fen, -1) desc, shift_id`,
+  pay: sql`pay_order desc, shift_id`,
 } as const
 
 function afterCursor(order: keyof typeof ORDERS, after: string | undefined): RawBuilder<boolean> {
@@ -141,20 +139,28 @@ function afterCursor(order: keyof typeof ORDERS, after: string | undefined): Raw
   }
   const [value, id] = readCursor<[number, string]>(after, ['number', 'id'])!
   if (order === 'distance') return sql<boolean>`(s.distance_m, s.shift_id) > (${value}::int, ${id}::uuid)`
-  return sql<boolean>`(coalesce(s.shift_pay_fen, -1) < ${value}::int or (coalesce(s.shift_pay_fen, -1) = ${value}::int and s.shift_id > ${id}::uuid))`
+  return sql<boolean>`(s.pay_order <= ${value}::int and (s.pay_order < ${value}::int or s.shift_id > ${id}::uuid))`
 }
 
 /**
  * What the shifts are read along: the runs of cells around the point, and each trade. Written as runs, not as a list of some
- * 120 cells: the list made PostgreSQL plan for 4 ms what it reads in 0.4 ms (measured with 150,000 shifts).
+ * 120 cells: the list made PostgreSQL plan for 4 ms what it reads in 0.4 ms (measured with 150,000 shifts). What is asked of a
+ * place, a trade, a market or a day is few enough to be found first and sorted (`offset 0`); the whole province is read along
+ * its order, `shift_soonest` or `shift_best_paid`, and no further than the page (60,000 shifts: 356 → 6 ms).
  */
-function shiftsAt(point: Point | null, radiusM: number, trades: string[] | null): RawBuilder<unknown> {
-  if (!point) return sql``
+function shiftsAt(ctx: Ctx, asked: Asked, point: Point | null, trades: string[] | null): RawBuilder<unknown> {
+  const where = sql`s.listed and s.starts_at > ${ctx.now} and ${shiftConditions(ctx, asked, point, trades)}`
+  const isNarrow = point || trades || asked.marketId || asked.employerId || asked.on
+  if (!isNarrow) return sql`jobs.shift s where ${where}`
+  const found = sql`(select * from jobs.shift s where ${where} offset 0) s`
+  if (!point) return found
+  const { radiusM } = asked
+  const near = sql`${found} where ${wholeMetresTo(point, 's.lat', 's.lng')} <= ${radiusM}`
   const { first, last } = cellRunsAround(point, radiusM + 1)
   const runs = sql`unnest(${first}::int[], ${last}::int[]) as run (first, last)`
   return trades
-    ? sql`${runs} cross join unnest(${trades}::text[]) as asked (trade) cross join lateral`
-    : sql`${runs} cross join lateral`
+    ? sql`${runs} cross join unnest(${trades}::text[]) as asked (trade) cross join lateral ${near}`
+    : sql`${runs} cross join lateral ${near}`
 }
 
 function shiftConditions(ctx: Ctx, asked: Asked, point: Point | null, trades: string[] | null): RawBuilder<boolean> {

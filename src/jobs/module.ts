@@ -6,6 +6,7 @@ import { closePost, decidePost, pausePost, resumePost } from './end-post.ts'
 import { findShifts } from './find-shifts.ts'
 import * as api from './jobs.api.ts'
 import { listEmployerPosts, listMarketPosts, listPostReviews } from './list-posts.ts'
+import { listEmployerShifts, listMarketShifts } from './list-shifts.ts'
 import { callContact, getPost, getPostRecord, getShift } from './read-post.ts'
 import { submitPost } from './submit-post.ts'
 import { writePost } from './write-post.ts'
@@ -31,4 +32,6 @@ export default routes(api, {
   withdrawShift,
   getShift,
   findShifts,
+  listEmployerShifts,
+  listMarketShifts,
 })

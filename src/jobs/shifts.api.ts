@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { COUNTER, endpoint } from '#kernel/endpoint.ts'
-import { DivisionCode, Id, NoContent, Paging, Point, paged, Text } from '#kernel/schemas.ts'
-import { JobKind, PayUnit, PostEmployer, PostMarket, PublicShift, Settlement, ShiftBody } from './job-schemas.api.ts'
+import { Day, DivisionCode, Id, Moment, NoContent, Paging, Point, paged, Text } from '#kernel/schemas.ts'
+import {
+  JobKind,
+  PayUnit,
+  PostEmployer,
+  PostMarket,
+  PostState,
+  PublicShift,
+  Settlement,
+  ShiftBody,
+} from './job-schemas.api.ts'
 import { PublicPost } from './post-schemas.api.ts'
 
 const OfPost = z.object({ marketId: Id, postId: Id })
@@ -60,6 +69,46 @@ export const getShift = endpoint({
   callers: ['anyone'],
   params: OfShift,
   reply: ShiftPage,
+})
+
+/** A shift in a list of its employer or of a market's day, whatever its state. */
+export const ShiftItem = PublicShift.extend({
+  marketId: Id,
+  postId: Id,
+  title: z.string(),
+  postState: PostState,
+  occupation: z.object({ code: z.string(), name: z.string() }),
+  kind: JobKind,
+  payFen: z.int(),
+  payUnit: PayUnit,
+  pieceName: z.string().nullable(),
+  settlement: Settlement,
+  place: z.string(),
+  urgent: z.boolean(),
+  taken: z.int(),
+  employer: PostEmployer,
+}).meta({ id: 'ShiftItem' })
+export const listEmployerShifts = endpoint({
+  method: 'GET',
+  path: '/employers/{employerId}/shifts',
+  summary: "An employer's shifts by time, in every state",
+  zh: '用工主体的班次，按时间',
+  callers: ['employer'],
+  params: z.object({ employerId: Id }),
+  /** Those that end after `from`; default: now. */
+  query: Paging.extend({ from: Moment.optional() }),
+  reply: paged(ShiftItem),
+})
+export const listMarketShifts = endpoint({
+  method: 'GET',
+  path: '/markets/{marketId}/shifts',
+  summary: "A market's shifts of a day, in every state",
+  zh: '本市场某天的全部班次',
+  callers: [...COUNTER, 'mediator'],
+  params: z.object({ marketId: Id }),
+  /** Default: today. */
+  query: Paging.extend({ day: Day.optional() }),
+  reply: paged(ShiftItem),
 })
 
 export const BoardItem = z

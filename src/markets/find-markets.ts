@@ -57,6 +57,16 @@ export const listMyMarkets: Handler<typeof api.listMyMarkets> = async ({ query: 
   const { markets } = actorOf(ctx)
   const from = readCursor<[string, string]>(after, ['string', 'id'])
   const rows = await selectMarkets(ctx.db)
+    .select([
+      sql<number>`(select count(*)::int from accounts.role_grant g where g.market_id = m.market_id and g.ended_at is null
+        and (g.until_at is null or g.until_at > ${ctx.now}))`.as('staff'),
+      sql<number>`(select count(*)::int from jobs.post p where p.market_id = m.market_id and p.state = 'published')`.as(
+        'postsOpen',
+      ),
+      sql<number>`(select count(*)::int from jobs.post p where p.market_id = m.market_id and p.state = 'submitted')`.as(
+        'postsSubmitted',
+      ),
+    ])
     .$if(markets !== '*', (q) => q.where('m.marketId', '=', sql<string>`any(${[...(markets as string[])]}::uuid[])`))
     .$if(Boolean(name), (q) =>
       q.where(sql<boolean>`position(${name!} in m.name || ' ' || coalesce(m.customary_name, '')) > 0`),
@@ -71,7 +81,12 @@ export const listMyMarkets: Handler<typeof api.listMyMarkets> = async ({ query: 
     rows,
     limit,
     (m) => [m.name, m.marketId],
-    (m) => items.get(m.marketId)!,
+    ({ marketId, staff, postsOpen, postsSubmitted }) => ({
+      ...items.get(marketId)!,
+      staff,
+      postsOpen,
+      postsSubmitted,
+    }),
   )
 }
 
@@ -80,6 +95,7 @@ export const getMarket: Handler<typeof api.getMarket> = async ({ params: { marke
     await selectMarkets(ctx.db)
       .select([
         'm.operatorName',
+        'm.operatorContract',
         'm.cancelFreeMinutes',
         'm.travelMarginMinutes',
         'm.checkinRadiusM',
@@ -97,10 +113,19 @@ export const getMarket: Handler<typeof api.getMarket> = async ({ params: { marke
     .orderBy('kind')
     .orderBy('name')
     .execute()
-  const { operatorName, cancelFreeMinutes, travelMarginMinutes, checkinRadiusM, stateSince, checkedOn } = row
+  const {
+    operatorName,
+    operatorContract,
+    cancelFreeMinutes,
+    travelMarginMinutes,
+    checkinRadiusM,
+    stateSince,
+    checkedOn,
+  } = row
   return {
     ...(await itemsOf(ctx.db, [row])).get(marketId)!,
     operatorName,
+    operatorContract,
     zones,
     checkedOn,
     stateSince: stateSince.toISOString(),

@@ -53,6 +53,15 @@ export const MarketItem = z
   })
   .meta({ id: 'MarketItem' })
 
+/** In the list of those who keep it. */
+export const MyMarket = MarketItem.extend({
+  /** Roles held at it now. */
+  staff: z.int(),
+  /** On the board, and waiting for review. */
+  postsOpen: z.int(),
+  postsSubmitted: z.int(),
+}).meta({ id: 'MyMarket' })
+
 export const MarketSettings = z
   .object({
     /** Either side may cancel without mark until so long before the start. */
@@ -79,6 +88,8 @@ export const Zone = z
 
 export const Market = MarketItem.extend({
   operatorName: z.string(),
+  /** Of entrusted operation: its name or number. */
+  operatorContract: z.string().nullable(),
   settings: MarketSettings,
   zones: z.array(Zone),
   stateSince: Moment,
@@ -168,7 +179,7 @@ export const listMyMarkets = endpoint({
   zh: '我管的市场',
   callers: [...STAFF_ROLES, 'system-admin', 'kiosk'],
   query: Paging.extend({ name: z.string().trim().max(30).optional() }),
-  reply: paged(MarketItem),
+  reply: paged(MyMarket),
 })
 export const registerMarket = endpoint({
   method: 'POST',

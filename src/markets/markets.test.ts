@@ -184,6 +184,38 @@ test('no state leads anywhere it should not', () => {
       )
   assert.deepEqual(nextStates('closed'), [])
 })
+test('who keeps a market sees how many serve there and what is hired; anybody reads the contract it is run under', async () => {
+  const kept = async () =>
+    (await w.call(officer, api.listMyMarkets, { query: {} })).items.find((m) => m.marketId === shiqi)!
+  const before = await kept()
+  assert.ok(before.staff >= 2, 'manager and clerk')
+  assert.deepEqual([before.postsOpen, before.postsSubmitted], [0, 0])
+  await w.staff('新来的小周', 'clerk', { marketId: shiqi })
+  await w.owner.query(
+    `insert into accounts.person (person_id, name, created_at) values ('0197a000-0000-7000-8000-000000000001', '李老板', now())`,
+  )
+  await w.owner.query(`insert into employers.employer (employer_id, kind, name, contact_person_id, contact_name, phone_sealed, phone_masked, division_code, address, level, level_since, created_at)
+    values ('0197a000-0000-7000-8000-000000000002', 'household', '李姓家庭', '0197a000-0000-7000-8000-000000000001', '李老板', 'lg1.test', '138****0001', '440113', '石碁镇', 'verified', now(), now())`)
+  for (const [i, state] of ['published', 'published', 'submitted', 'closed'].entries())
+    await w.owner.query(
+      `insert into jobs.post (market_id, post_id, employer_id, occupation, kind, title, pay_fen, pay_unit, settlement, division_code, place, lat, lng,
+        contact_name, contact_phone_sealed, contact_phone_masked, valid_until, state, created_at, created_by)
+       values ($1, $2, '0197a000-0000-7000-8000-000000000002', 'sorter', 'daily', '仓库分拣', 24000, 'day', 'after-shift', '440113', '石碁', 22.95, 113.43,
+        '李老板', 'lg1.test', '138****0001', now() + interval '1 day', $3, now(), $2)`,
+      [shiqi, `0197a000-0000-7000-8000-00000000001${i}`, state],
+    )
+  const after = await kept()
+  assert.deepEqual([after.staff, after.postsOpen, after.postsSubmitted], [before.staff + 1, 2, 1])
+  assert.equal((await w.call(null, api.getMarket, { params: { marketId: shiqi } })).operatorContract, null)
+  await w.call(manager, api.changeMarket, {
+    params: { marketId: shiqi },
+    body: { operatorContract: '番人社委〔2026〕3号' },
+  })
+  assert.equal(
+    (await w.call(null, api.getMarket, { params: { marketId: shiqi } })).operatorContract,
+    '番人社委〔2026〕3号',
+  )
+})
 test('staff see the markets of their part of the tree', async () => {
   const mine = async (who: typeof clerk) =>
     (await w.call(who, api.listMyMarkets, { query: {} })).items.map((m) => m.marketId)

@@ -1,7 +1,7 @@
 import type { Handler } from '#kernel/mount.ts'
 import { page, readCursor } from '#markets/index.ts'
 import { cardNumberOf } from './worker.rules.ts'
-import { lineOf, selectLines } from './worker.sql.ts'
+import { lineOf, papersMissing, selectLines } from './worker.sql.ts'
 import type * as api from './workers.api.ts'
 
 /**
@@ -38,6 +38,7 @@ export const findWorkers: Handler<typeof api.findWorkers> = async ({ params: { m
         ),
       ),
     )
+    .$if(query.papersMissing === true, (q) => q.where(papersMissing))
     .$if(query.looking === true, (q) => q.where('w.lookingUntil', '>', ctx.now))
     .$if(from !== null, (q) => q.where('w.workerId', '<', from![0]))
     .orderBy('w.workerId', 'desc')

@@ -88,6 +88,10 @@ export async function profileOf(ctx: Ctx, workerId: string) {
   }
 }
 
+/** Of alias p: `whyNotIntroduced` asks for a paper. */
+export const papersMissing = sql<boolean>`(p.identity_kind = 'none' or p.born_on is null
+  or (p.identity_kind <> 'mainland-id' and p.identity_checked_at is null))`
+
 /** Workers in a desk's list; `where` narrows. */
 export function selectLines(tx: Tx) {
   return selectWorkers(tx)

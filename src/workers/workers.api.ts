@@ -179,6 +179,8 @@ export const findWorkers = endpoint({
   query: Paging.extend({
     text: z.string().trim().max(60).optional(),
     occupation: z.string().max(20).optional(),
+    /** Who is registered and cannot be introduced before a paper was shown or seen. */
+    papersMissing: z.stringbool().optional(),
     looking: z.stringbool().optional(),
   }),
   reply: paged(WorkerLine),

@@ -159,6 +159,32 @@ test('a passport typed at home is seen at a desk before its holder is introduced
   assert.deepEqual([again.existed, again.whyNotIntroduced], [true, null])
 })
 
+test('those without papers are a list of their own, shorter by each paper that is shown', async () => {
+  const bare = await register({ name: '吴无证', phone: null, identity: { kind: 'none' } })
+  const missing = async () =>
+    (await w.call(clerk, api.findWorkers, { params: { marketId }, query: { papersMissing: 'true', limit: '100' } }))
+      .items
+  const before = await missing()
+  assert.ok(before.some((p) => p.workerId === bare.workerId))
+  assert.ok(
+    before.every((p) => p.whyNotIntroduced === 'identity-needed' || p.whyNotIntroduced === 'identity-check-needed'),
+    'what the list asks and what the rule says are the same',
+  )
+  const all = (await w.call(clerk, api.findWorkers, { params: { marketId }, query: { limit: '100' } })).items
+  assert.deepEqual(
+    all.filter((p) => p.whyNotIntroduced && p.whyNotIntroduced !== 'under-16').map((p) => p.workerId),
+    before.map((p) => p.workerId),
+  )
+  await w.call(clerk, api.showIdentity, {
+    params: { workerId: bare.workerId },
+    body: { kind: 'mainland-id', number: idOf('1979-09-09', '919') },
+  })
+  assert.deepEqual(
+    (await missing()).map((p) => p.workerId),
+    before.map((p) => p.workerId).filter((id) => id !== bare.workerId),
+  )
+})
+
 test('nobody under 16 is registered at the desk, and nobody without the consent to be', async () => {
   assert.equal(await refusal(register({ identity: { kind: 'mainland-id', number: idOf('2010-03-06') } })), 'under-16')
   assert.equal(await refusal(register({ consents: [] })), 'consent-needed')

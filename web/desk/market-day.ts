@@ -1,13 +1,15 @@
-/** A market's day: its shifts with who is taken. From the board (places still open) and the day's hires (places taken). */
+/** A market's day: its shifts in every state, with who is taken. */
 import { useQuery } from '@tanstack/react-query'
 import { listMarketHires } from '#hires/hires.api.ts'
-import { findShifts } from '#jobs/shifts.api.ts'
+import { type findShifts, listMarketShifts } from '#jobs/shifts.api.ts'
 import type { Endpoint, Reply, Sent } from '#kernel/endpoint.ts'
 import { type ItemOf, keyOf } from '../shared/ask.ts'
 import { call, type Refused } from '../shared/call.ts'
 
 export type HireLine = ItemOf<Reply<typeof listMarketHires>>
 export type BoardItem = ItemOf<Reply<typeof findShifts>>
+
+type ShiftItem = ItemOf<Reply<typeof listMarketShifts>>
 
 export interface DayShift {
   shiftId: string
@@ -22,7 +24,9 @@ export interface DayShift {
   pay: HireLine['pay']
   settlement: HireLine['settlement']
   urgent: boolean
-  /** Null where the board no longer shows the shift: it is full or has begun. */
+  state: ShiftItem['state']
+  headcount: number
+  /** Null where nobody can be taken any more: begun, paused, cancelled. */
   placesLeft: number | null
   /** Still coming or here. */
   live: number
@@ -64,11 +68,11 @@ export function useMarketDay(marketId: string, day: string) {
   return useQuery<MarketDay, Refused>({
     queryKey: [...keyOf(listMarketHires, { marketId, day }), 'day'],
     queryFn: async ({ signal }) => {
-      const [open, hires] = await Promise.all([
-        allOf(findShifts, { query: { marketId, on: day } }, signal),
+      const [shifts, hires] = await Promise.all([
+        allOf(listMarketShifts, { params: { marketId }, query: { day } }, signal),
         allOf(listMarketHires, { params: { marketId }, query: { day } }, signal),
       ])
-      return dayOfMarket(open, hires)
+      return dayOfMarket(shifts, hires)
     },
     refetchInterval: 20_000,
   })
@@ -86,51 +90,39 @@ export function useMarketHires(
 }
 
 /** Pure. Shifts in the order of their start, those lacking most first within the hour. */
-export function dayOfMarket(open: readonly BoardItem[], hires: readonly HireLine[]): MarketDay {
-  const shifts = new Map<string, DayShift>()
-  for (const o of open) {
-    shifts.set(o.shiftId, {
-      shiftId: o.shiftId,
-      postId: o.postId,
-      title: o.title,
-      occupation: o.occupation.name,
-      employerId: o.employer.employerId,
-      employerName: o.employer.name,
-      startsAt: o.startsAt,
-      endsAt: o.endsAt,
-      place: o.place,
-      pay: { fen: o.payFen, unit: o.payUnit, pieceName: o.pieceName },
-      settlement: o.settlement,
-      urgent: o.urgent,
-      placesLeft: o.placesLeft,
-      live: 0,
-      checkedIn: 0,
-      hires: [],
-    })
-  }
+export function dayOfMarket(items: readonly ShiftItem[], hires: readonly HireLine[]): MarketDay {
+  const shifts = new Map<string, DayShift>(
+    items.map((s) => [
+      s.shiftId,
+      {
+        shiftId: s.shiftId,
+        postId: s.postId,
+        title: s.title,
+        occupation: s.occupation.name,
+        employerId: s.employer.employerId,
+        employerName: s.employer.name,
+        startsAt: s.startsAt,
+        endsAt: s.endsAt,
+        place: s.place,
+        pay: { fen: s.payFen, unit: s.payUnit, pieceName: s.pieceName },
+        settlement: s.settlement,
+        urgent: s.urgent,
+        state: s.state,
+        headcount: s.headcount,
+        placesLeft: s.listed || s.state === 'filled' ? s.placesLeft : null,
+        live: 0,
+        checkedIn: 0,
+        hires: [],
+      },
+    ]),
+  )
   for (const h of hires) {
-    const shift = shifts.get(h.shiftId) ?? {
-      shiftId: h.shiftId,
-      postId: h.postId,
-      title: h.title,
-      occupation: h.occupation,
-      employerId: h.employerId,
-      employerName: h.employerName,
-      startsAt: h.startsAt,
-      endsAt: h.endsAt,
-      place: h.place,
-      pay: h.pay,
-      settlement: h.settlement,
-      urgent: false,
-      placesLeft: null,
-      live: 0,
-      checkedIn: 0,
-      hires: [],
-    }
+    // Taken between the two questions: the next round shows it.
+    const shift = shifts.get(h.shiftId)
+    if (!shift) continue
     shift.hires.push(h)
     if (isComing(h)) shift.live++
     if (h.attendance?.inAt) shift.checkedIn++
-    shifts.set(h.shiftId, shift)
   }
   const all = [...shifts.values()].sort(
     (a, b) => a.startsAt.localeCompare(b.startsAt) || (b.placesLeft ?? 0) - (a.placesLeft ?? 0),

@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { LEVEL_NAMES, mayPublish, missingPapers } from '#employers/employer.rules.ts'
-import { getEmployer } from '#employers/employers.api.ts'
+import { getEmployer, listMembers } from '#employers/employers.api.ts'
 import { listMarketPosts } from '#jobs/posts.api.ts'
 import { useAsk, useAskPages } from '../../shared/ask.ts'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
@@ -86,6 +86,7 @@ export function EmployerScreen() {
         </ul>
         <AddPaper employerId={employerId} kind={e.kind} />
       </section>
+      <Members employerId={employerId} />
       <section aria-label="招聘信息">
         <h2>在本市场的招聘信息</h2>
         <Trouble state={posts} kept={posts.items.length > 0} />
@@ -114,5 +115,28 @@ export function EmployerScreen() {
       </section>
       {verifying ? <VerifyDialog employer={e} onClose={() => setVerifying(false)} /> : null}
     </>
+  )
+}
+
+/** Who speaks for it: with whom the counter may deal in its name. */
+function Members({ employerId }: { employerId: string }) {
+  const members = useAskPages(listMembers, { params: { employerId }, query: { limit: 50 } })
+  return (
+    <section aria-label="能代表它的人">
+      <h2>能代表它的人</h2>
+      <Trouble state={members} kept={members.items.length > 0} />
+      {members.isPending ? <Skeleton active paragraph={{ rows: 1 }} title={false} /> : null}
+      {!members.isPending && !members.error && members.items.length === 0 ? (
+        <p className="rows-empty">还没有人用手机登录过，由窗口代办。</p>
+      ) : null}
+      <ul className="paper-list">
+        {members.items.map((m) => (
+          <li key={m.personId}>
+            <b>{m.name}</b> {m.phoneMasked ?? '没有手机'} {m.isContact ? <Tag>联系人</Tag> : null}
+          </li>
+        ))}
+      </ul>
+      {members.hasMore ? <Button onClick={members.more}>再看更多</Button> : null}
+    </section>
   )
 }

@@ -4,6 +4,7 @@ import { listEmployerReviews } from '#employers/employers.api.ts'
 import { listOverdueWages } from '#hires/hires.api.ts'
 import { listPostReviews } from '#jobs/posts.api.ts'
 import { dayOf, systemClock } from '#kernel/clock.ts'
+import { findWorkers } from '#workers/workers.api.ts'
 import { useAskPages } from '../../shared/ask.ts'
 import { useKeys } from '../../shared/desk-ui/keys.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
@@ -17,9 +18,9 @@ import { focusRow, KeyRows } from '../kit/key-rows.tsx'
 import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import { type HireLine, useMarketHires } from '../market-day.ts'
-import { payInWords } from '../words.ts'
+import { NOT_INTRODUCED_WORDS, payInWords } from '../words.ts'
 
-type Part = 'out' | 'unpaid' | 'overdue' | 'disputes' | 'objections' | 'posts' | 'employers'
+type Part = 'out' | 'unpaid' | 'overdue' | 'disputes' | 'objections' | 'posts' | 'employers' | 'papers'
 
 /** Before the shutters close: what somebody forgot, list by list; a number goes to each. */
 export function OpenThingsScreen() {
@@ -34,6 +35,7 @@ export function OpenThingsScreen() {
   const objections = useMarketHires(marketId, { objected: 'true' })
   const overdue = useAskPages(listOverdueWages, { params: { marketId }, query: { limit: 100 } })
   const posts = useAskPages(listPostReviews, { params: { marketId }, query: { limit: 50 } })
+  const papers = useAskPages(findWorkers, { params: { marketId }, query: { papersMissing: 'true', limit: 100 } })
   const employers = useAskPages(listEmployerReviews, { params: { marketId }, query: { limit: 50 } })
   const unpaid = (day.data ?? []).filter((h) => h.wage && !h.wage.overdue && h.wage.paidFen < h.wage.amountFen)
   const lists: Record<Part, { label: string; count: number | null; more: boolean; state: Waiting }> = {
@@ -57,6 +59,12 @@ export function OpenThingsScreen() {
       count: knownCount(posts),
       more: posts.hasMore,
       state: posts,
+    },
+    papers: {
+      label: '要补证件的人',
+      count: papers.isPending ? null : papers.items.length,
+      more: papers.hasMore,
+      state: papers,
     },
     employers: {
       label: '待核验的用工主体',
@@ -123,6 +131,26 @@ export function OpenThingsScreen() {
               { title: '工钱', cell: (p) => payInWords({ fen: p.payFen, unit: p.payUnit, pieceName: p.pieceName }) },
               { title: '等了', cell: (p) => (p.submittedAt ? agoInWords(p.submittedAt) : '—') },
               { title: '提示', number: true, cell: (p) => p.findings.length },
+            ]}
+          />
+        ) : part === 'papers' ? (
+          <KeyRows
+            label={lists.papers.label}
+            items={papers.items}
+            keyOf={(p) => p.workerId}
+            selected={selected}
+            onSelect={setSelected}
+            onOpen={(p) => go(`/people/${p.workerId}`)}
+            empty="证件都齐了。"
+            columns={[
+              { title: '姓名', cell: (p) => p.name },
+              { title: '电话', cell: (p) => p.phoneMasked ?? '没有手机' },
+              { title: '卡号', cell: (p) => <span className="digits">{p.cardNumber}</span> },
+              { title: '工种', cell: (p) => p.trades.join('、') },
+              {
+                title: '要办的',
+                cell: (p) => (p.whyNotIntroduced ? NOT_INTRODUCED_WORDS[p.whyNotIntroduced].todo : '—'),
+              },
             ]}
           />
         ) : part === 'employers' ? (

@@ -42,14 +42,17 @@ export function ShiftRows({ label, shifts, empty }: { label: string; shifts: rea
           cell: (s) => <span className="nowrap">{`${payInWords(s.pay)} ${SETTLEMENT_WORDS[s.settlement]}`}</span>,
         },
         { title: '地点', cell: (s) => s.place },
+        { title: '招', number: true, cell: (s) => s.headcount },
         { title: '已派', number: true, cell: (s) => s.live },
         { title: '到岗', number: true, cell: (s) => s.checkedIn },
         {
           title: '还缺',
           number: true,
           cell: (s) =>
-            s.placesLeft === null ? (
-              '不再招'
+            s.state === 'cancelled' ? (
+              '已取消'
+            ) : s.placesLeft === null ? (
+              STATE_WORDS[s.state]
             ) : s.placesLeft === 0 ? (
               '满'
             ) : (
@@ -59,4 +62,14 @@ export function ShiftRows({ label, shifts, empty }: { label: string; shifts: rea
       ]}
     />
   )
+}
+
+/** Why nobody is taken any more; one that has not begun is paused. */
+const STATE_WORDS: Record<DayShift['state'], string> = {
+  open: '不再招',
+  filled: '满',
+  'under-way': '已开工',
+  ended: '已收工',
+  settled: '已结清',
+  cancelled: '已取消',
 }

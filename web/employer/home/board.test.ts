@@ -1,38 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { HireLine, PostRecord } from '../words.ts'
-import { byDay, byShift, lacking, shiftsAhead, unpaidTotals } from './board.ts'
+import { type BoardShift, byDay, byShift, lacking, unpaidTotals } from './board.ts'
 
-const now = new Date('2026-03-05T08:00:00+08:00')
-const shift = (shiftId: string, startsAt: string, endsAt: string, more: object = {}) => ({
-  shiftId,
-  startsAt,
-  endsAt,
-  state: 'open',
-  headcount: 5,
-  placesLeft: 2,
-  ...more,
-})
-const post = (shifts: object[]) =>
-  ({ marketId: 'm', postId: 'p', title: '搬运', state: 'published', shifts }) as unknown as PostRecord
+const shift = (shiftId: string, startsAt: string) => ({ shiftId, startsAt }) as unknown as BoardShift
 
-test('the board shows what is not over, earliest first, a day at a time; a running shift stays on it', () => {
-  const shown = shiftsAhead(
-    [
-      post([
-        shift('tomorrow', '2026-03-06T00:00:00.000Z', '2026-03-06T09:00:00.000Z'),
-        shift('running', '2026-03-04T22:00:00.000Z', '2026-03-05T06:00:00.000Z'),
-        shift('over', '2026-03-04T00:00:00.000Z', '2026-03-04T09:00:00.000Z'),
-        shift('cancelled', '2026-03-06T00:00:00.000Z', '2026-03-06T09:00:00.000Z', { state: 'cancelled' }),
-      ]),
-    ],
-    now,
-  )
+test('the board is laid out a day at a time, a running shift under the day it began', () => {
   assert.deepEqual(
-    byDay(shown).map(({ day, shifts }) => [day, shifts.map((s) => s.shiftId), shifts[0]!.taken]),
+    byDay([
+      shift('running', '2026-03-04T22:00:00.000Z'),
+      shift('evening', '2026-03-05T11:00:00.000Z'),
+      shift('tomorrow', '2026-03-06T00:00:00.000Z'),
+    ]).map(({ day, shifts }) => [day, shifts.map((s) => s.shiftId)]),
     [
-      ['2026-03-05', ['running'], 3],
-      ['2026-03-06', ['tomorrow'], 3],
+      ['2026-03-05', ['running', 'evening']],
+      ['2026-03-06', ['tomorrow']],
     ],
   )
 })

@@ -1,39 +1,12 @@
 /** The employer's shifts laid out by day: who came, who is hired, who is lacking. Pure. */
+
+import type { listEmployerShifts } from '#jobs/shifts.api.ts'
 import { dayOf } from '#kernel/clock.ts'
-import type { HireLine, PostRecord } from '../words.ts'
+import type { Reply } from '#kernel/endpoint.ts'
+import type { ItemOf } from '../../shared/ask.ts'
+import type { HireLine } from '../words.ts'
 
-export interface BoardShift {
-  marketId: string
-  postId: string
-  shiftId: string
-  title: string
-  startsAt: string
-  endsAt: string
-  headcount: number
-  taken: number
-  postState: PostRecord['state']
-}
-
-/** Shifts that are not over, earliest first. */
-export function shiftsAhead(posts: readonly PostRecord[], now: Date): BoardShift[] {
-  return posts
-    .flatMap((post) =>
-      post.shifts
-        .filter((shift) => shift.state !== 'cancelled' && new Date(shift.endsAt) > now)
-        .map((shift) => ({
-          marketId: post.marketId,
-          postId: post.postId,
-          shiftId: shift.shiftId,
-          title: post.title,
-          startsAt: shift.startsAt,
-          endsAt: shift.endsAt,
-          headcount: shift.headcount,
-          taken: shift.headcount - shift.placesLeft,
-          postState: post.state,
-        })),
-    )
-    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.shiftId < b.shiftId ? -1 : 1))
-}
+export type BoardShift = ItemOf<Reply<typeof listEmployerShifts>>
 
 export function byDay(shifts: readonly BoardShift[]): { day: string; shifts: BoardShift[] }[] {
   const days = new Map<string, BoardShift[]>()

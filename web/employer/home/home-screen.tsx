@@ -40,7 +40,14 @@ function Home({ employer }: { employer: Employer }) {
             ) : board.shifts.length === 0 ? (
               <p className="none">今天和以后都没有班次。点“发招工”，一分钟就能发出去。</p>
             ) : (
-              <Days days={byDay(board.shifts)} employerId={employerId} />
+              <>
+                <Days days={byDay(board.shifts)} employerId={employerId} hasMore={board.hasMore} />
+                {board.hasMore ? (
+                  <BigButton kind="secondary" onClick={board.more}>
+                    再看后面的班次
+                  </BigButton>
+                ) : null}
+              </>
             )}
           </section>
         </div>
@@ -56,7 +63,7 @@ function Home({ employer }: { employer: Employer }) {
 
 const NEXT_DAYS = 2
 /** What comes next; the rest is one press away, so that wages and 再发一次 are not beneath a month of shifts. */
-function Days({ days, employerId }: { days: ReturnType<typeof byDay>; employerId: string }) {
+function Days({ days, employerId, hasMore }: { days: ReturnType<typeof byDay>; employerId: string; hasMore: boolean }) {
   const later = days.slice(NEXT_DAYS)
   const count = later.reduce((sum, { shifts }) => sum + shifts.length, 0)
   return (
@@ -66,7 +73,9 @@ function Days({ days, employerId }: { days: ReturnType<typeof byDay>; employerId
       ))}
       {count > 0 ? (
         <details className="more">
-          <summary>再往后的{count}个班次</summary>
+          <summary>
+            再往后的{count}个班次{hasMore ? '，后面还有' : ''}
+          </summary>
           {later.map((day) => (
             <Day key={day.day} {...day} employerId={employerId} />
           ))}

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { endMySessions, endSession } from '#accounts/sign-in.api.ts'
-import { useTell } from '../../shared/ask.ts'
+import { listMembers } from '#employers/employers.api.ts'
+import { useAskPages, useTell } from '../../shared/ask.ts'
 import { clearDrafts } from '../../shared/draft.ts'
 import type { Me } from '../../shared/session.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
-import { Row } from '../../shared/ui/small.tsx'
-import { Banner } from '../../shared/ui/states.tsx'
+import { Badge, Row } from '../../shared/ui/small.tsx'
+import { Banner, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import { LevelBanner } from '../home/level-banner.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { ChooseEmployer, Mine } from '../parts/me.tsx'
@@ -44,9 +45,9 @@ function Own({ employer, me }: { employer: Employer; me: Me }) {
             : []),
           ['地址', `${employer.divisionName.replace(/^广东省/, '')}${employer.address}`],
           ['市场', employer.markets.map((m) => m.name).join('、')],
-          ['登录的人', `${me.name} ${me.phoneMasked ?? ''}`],
         ]}
       />
+      <Members employerId={employer.employerId} />
       <div className="rows">
         <Row title="改资料" detail="改名称、代码要重新核验" onOpen={() => go('/mine/edit')} />
         <Row title="证照" detail={`传了${employer.papers.length}份`} onOpen={() => go('/papers')} />
@@ -73,5 +74,33 @@ function Own({ employer, me }: { employer: Employer; me: Me }) {
         退出登录
       </BigButton>
     </Page>
+  )
+}
+
+/** Everybody who may hire and pay in this name. */
+function Members({ employerId }: { employerId: string }) {
+  const members = useAskPages(listMembers, { params: { employerId }, query: { limit: 50 } })
+  return (
+    <section aria-label="能登录的人">
+      <h2>能登录的人</h2>
+      {members.isPending ? (
+        <Skeleton rows={1} />
+      ) : members.error && members.items.length === 0 ? (
+        <ErrorState error={members.error} onRetry={members.refetch} />
+      ) : (
+        <ul className="plain">
+          {members.items.map((m) => (
+            <li key={m.personId}>
+              {m.name} {m.phoneMasked} {m.isMe ? <Badge>您</Badge> : null} {m.isContact ? <Badge>联系人</Badge> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {members.hasMore ? (
+        <BigButton kind="secondary" onClick={members.more}>
+          再看更多
+        </BigButton>
+      ) : null}
+    </section>
   )
 }

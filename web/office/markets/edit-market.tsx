@@ -26,6 +26,7 @@ export function EditMarket({ market, onDone }: { market: MarketRecord; onDone: (
         ...(market.customaryName && { customaryName: market.customaryName }),
         nature: market.nature,
         operatorName: market.operatorName,
+        ...(market.operatorContract && { operatorContract: market.operatorContract }),
         address: market.address,
         point: market.point,
         ...(market.publicPhone && { publicPhone: market.publicPhone }),
@@ -36,12 +37,7 @@ export function EditMarket({ market, onDone }: { market: MarketRecord; onDone: (
       busy={change.isBusy}
       refused={change.error}
       onSubmit={(values) => {
-        const { operatorContract, ...body } = bodyOf(values)
-        // The contract's name is not read back to the screen, so an empty field leaves it as it is.
-        change.tell({
-          params: { marketId: market.marketId },
-          body: { ...body, ...(operatorContract && { operatorContract }) },
-        })
+        change.tell({ params: { marketId: market.marketId }, body: bodyOf(values) })
       }}
     >
       <MarketFields form={form} fixed={market} />

@@ -90,6 +90,7 @@ function Entry({ market }: { market: MarketRecord }) {
     ['运营性质', `${NATURE_NAMES[market.nature]}（名录口径：${market.nationalNature}）`],
     ['类型', market.industry ? `行业：${market.industry}` : MARKET_KIND_NAMES[market.kind]],
     ['运营单位', market.operatorName],
+    ['委托合同', market.operatorContract ?? '无'],
     ['详细地址', market.address],
     ['经纬度', `${market.point.lat}，${market.point.lng}（WGS-84）`],
     ['对外电话', market.publicPhone ? phoneInGroups(market.publicPhone) : '未填'],

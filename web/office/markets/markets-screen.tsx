@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { nextStates, STATE_NAMES } from '#markets/market.rules.ts'
-import { listMyMarkets, MARKET_STATES, type MarketItem, registerMarket } from '#markets/markets.api.ts'
+import { listMyMarkets, MARKET_STATES, type MyMarket, registerMarket } from '#markets/markets.api.ts'
 import type { Column } from '../../shared/desk-ui/data-table.tsx'
 import { Filters } from '../../shared/desk-ui/filters.tsx'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
@@ -14,7 +14,7 @@ import { Problem, Waiting } from '../parts/states.tsx'
 import { MarketStateTag } from '../parts/tags.tsx'
 import { MARKET_KIND_NAMES, NATURE_NAMES, options } from '../parts/words.ts'
 
-type Item = (typeof MarketItem)['_zod']['output']
+type Item = (typeof MyMarket)['_zod']['output']
 
 export function MarketsScreen() {
   return (
@@ -112,6 +112,9 @@ const COLUMNS: Column<Item>[] = [
     ),
   },
   { key: 'state', title: '状态', width: 84, cell: (m) => <MarketStateTag state={m.state} /> },
+  { key: 'staff', title: '人员', width: 64, number: true, cell: (m) => m.staff },
+  { key: 'posts', title: '在招', width: 64, number: true, cell: (m) => m.postsOpen },
+  { key: 'submitted', title: '待审', width: 64, number: true, cell: (m) => m.postsSubmitted },
   { key: 'nature', title: '运营性质', width: 92, cell: (m) => NATURE_NAMES[m.nature] },
   { key: 'kind', title: '类型', width: 76, cell: (m) => m.industry ?? MARKET_KIND_NAMES[m.kind] },
   { key: 'where', title: '所在地', width: 176, cell: (m) => m.divisionName },
@@ -132,7 +135,21 @@ const COLUMNS: Column<Item>[] = [
 function saveDirectory(rows: readonly Item[]): void {
   saveCsv(
     '零工市场名录',
-    ['名称', '俗称', '状态', '运营性质', '名录口径', '类型', '所在地', '详细地址', '主要招聘工种', '电话'],
+    [
+      '名称',
+      '俗称',
+      '状态',
+      '运营性质',
+      '名录口径',
+      '类型',
+      '所在地',
+      '详细地址',
+      '主要招聘工种',
+      '电话',
+      '人员',
+      '在招岗位',
+      '待审岗位',
+    ],
     rows.map((m) => [
       m.name,
       m.customaryName,
@@ -144,6 +161,9 @@ function saveDirectory(rows: readonly Item[]): void {
       m.address,
       m.trades.map((t) => t.name).join('、'),
       m.publicPhone,
+      m.staff,
+      m.postsOpen,
+      m.postsSubmitted,
     ]),
   )
 }
