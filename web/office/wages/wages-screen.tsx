@@ -153,12 +153,12 @@ function AreaOverdue() {
         sent={{ query: {} }}
         rowKey={(h) => h.hireId}
         onOpen={(h) => setUrl({ hire: h.hireId, market: h.marketId })}
-        onExport={async (asked) => {
-          await exportCsv('辖区逾期未付', listAreaOverdueWages, { query: {} }, asked, [
+        onExport={(asked) =>
+          exportCsv('辖区逾期未付', listAreaOverdueWages, { query: {} }, asked, [
             { title: '市场', text: (h) => h.marketName },
             ...COLUMNS,
           ])
-        }}
+        }
         empty="辖区里没有逾期未付的工钱"
         columns={[{ key: 'market', title: '市场', width: 200, cell: (h) => h.marketName }, ...SHOWN]}
       />
