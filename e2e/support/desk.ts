@@ -28,7 +28,7 @@ export async function isFocused(there: Locator): Promise<void> {
             : left === 0
               ? no(new Error(`the focus is on ${document.activeElement?.outerHTML.slice(0, 200)}`))
               : setTimeout(() => look(left - 1), 50)
-        look(100)
+        look(600)
       }),
   )
 }
