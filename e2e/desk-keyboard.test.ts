@@ -183,7 +183,10 @@ step('fills a shift from the list of tomorrow; who has shown no paper is refused
   await tabTo(clerk, box(/^加人/))
   await keyboard.type('yangx')
   await keyboard.press('Enter')
-  await page.getByRole('alert').filter({ hasText: '要先登记身份证件' }).waitFor()
+  await page
+    .getByRole('alert')
+    .filter({ hasText: `${WORKERS.yangXue.name}：` })
+    .waitFor()
   await keyboard.press('Control+a')
   await keyboard.type('wzq')
   await keyboard.press('Enter')
