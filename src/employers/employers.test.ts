@@ -393,3 +393,33 @@ test('no phone, sealed value or file id leaves in a list or a card', async () =>
   for (const canary of ['13800138000', '13900139000', '13700137000', 'lg1.']) assert.ok(!all.includes(canary), canary)
   assert.ok(!w.lines.join('').includes('13900139000'))
 })
+test('the longest names, all of rare characters, are paged to the end', async () => {
+  const now = await w.staff('陈静', 'clerk', { marketId: changan })
+  const names = ['𠮷', '𡘙'].map((rare) => rare.repeat(80))
+  for (const [i, name] of names.entries())
+    await w.call(now, api.registerEmployerAtDesk, {
+      params: { marketId: changan },
+      body: {
+        kind: 'labour-team',
+        name,
+        contactName: '周志强',
+        phone: `1360013622${i}`,
+        divisionCode: '441900119',
+        address: '长安大道',
+      },
+    })
+  const seen: string[] = []
+  let after: string | null = null
+  do {
+    const page: { items: { name: string }[]; next: string | null } = await w.call(now, api.findEmployers, {
+      params: { marketId: changan },
+      query: { limit: 1, ...(after && { after }) },
+    })
+    seen.push(...page.items.map((e) => e.name))
+    after = page.next
+  } while (after)
+  assert.deepEqual(
+    names.filter((name) => !seen.includes(name)),
+    [],
+  )
+})

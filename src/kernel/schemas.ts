@@ -22,7 +22,8 @@ export const FileId = z.string().regex(/^[0-9a-f]{64}$/)
 export const paged = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
 export const Paging = z.object({
-  after: z.string().max(200).optional(),
+  /** A cursor holds the last item's sort key: a name of 80 characters at four bytes each, and its id, in base64. */
+  after: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
 /** The same where the cursor is the last item's id. */
