@@ -20,6 +20,15 @@ import { words } from './words.zh.ts'
 
 export const VERSION = '0.1.0'
 
+/**
+ * How long a request may take to come in. Who trickles holds a connection and nothing else, until here: Node's own limits are a
+ * minute for the headers and five for the whole. A photo of a paper over a weak network takes half a minute. Node looks every
+ * `checkMs`, so a cut comes up to that much later.
+ */
+export const PATIENCE = { headersMs: 15_000, requestMs: 60_000, checkMs: 5000 }
+/** Of one process; what comes beyond is dropped at once, before the machine runs out of file descriptors. */
+const MOST_CONNECTIONS = 10_000
+
 export interface AppOptions {
   world: World
   enqueue: Enqueue
@@ -34,6 +43,7 @@ export interface AppOptions {
   feed?: Feed
   /** Built pages, fonts and /docs; off in contract tests. */
   serveWeb?: boolean
+  patience?: typeof PATIENCE
 }
 
 export async function buildApp({
@@ -45,6 +55,7 @@ export async function buildApp({
   proxies,
   feed,
   serveWeb: web = false,
+  patience = PATIENCE,
 }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: log as any,
@@ -54,10 +65,12 @@ export async function buildApp({
     clientErrorHandler: refuseNotHttp,
     bodyLimit: 1024 * 1024,
     connectionTimeout: 30_000,
-    requestTimeout: 30_000,
+    requestTimeout: patience.requestMs,
     keepAliveTimeout: 72_000,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs },
     routerOptions: { maxParamLength: 200 },
   })
+  app.server.maxConnections = MOST_CONNECTIONS
   answerRefusals(app, words)
   // Else text/plain arrives as a string, and every field is said to be missing.
   app.removeContentTypeParser('text/plain')

@@ -1,6 +1,7 @@
 /** What every answer of the server has in common, whatever was asked: headers, cookies, methods, limits, and no echo that a browser would run. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -9,8 +10,8 @@ import { firstAdministratorLink } from '#accounts/index.ts'
 import { newId } from '#kernel/clock.ts'
 import { API_PREFIX, DOOR_HEADER, KEY_HEADER } from '#kernel/endpoint.ts'
 import { world } from '#kernel/testing.ts'
-import { SURFACES } from '#web/surfaces.ts'
-import { buildApp } from './app.ts'
+import { SURFACES, WEB_DIST } from '#web/surfaces.ts'
+import { buildApp, PATIENCE } from './app.ts'
 import { makeWorld } from './world.ts'
 
 const w = await world()
@@ -208,9 +209,77 @@ test('who asks too often is told when to come back', async () => {
     429,
   )
 })
-test('a connection that stays silent is cut', () => {
-  assert.ok(site.server.requestTimeout > 0 && site.server.requestTimeout <= 60_000)
-  assert.ok(site.server.headersTimeout > 0 && site.server.headersTimeout <= 60_000)
+test('a client that trickles is told so and cut, while others are served', async () => {
+  const { requestTimeout, headersTimeout, timeout, maxConnections } = site.server
+  assert.deepEqual([headersTimeout, requestTimeout], [PATIENCE.headersMs, PATIENCE.requestMs])
+  assert.ok(headersTimeout <= 20_000 && requestTimeout <= 60_000 && PATIENCE.checkMs <= 5000)
+  assert.ok(timeout > 0 && timeout <= 60_000, 'who says nothing at all')
+  assert.ok(maxConnections > 1000 && maxConnections <= 20_000)
+  // The same server with less patience.
+  const patience = { headersMs: 300, requestMs: 900, checkMs: 50 }
+  const hasty = await buildApp({ world: https, ...quiet, requestsPerMinute: 0, patience })
+  after(() => hasty.close())
+  await hasty.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = hasty.server.address() as AddressInfo
+  /** Sends the head, then a byte now and then, until it is cut; answers what it heard. */
+  const trickle = (head: string) =>
+    new Promise<string>((done) => {
+      let heard = ''
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(head)
+        dripping = setInterval(() => socket.write('x'), 40)
+      })
+      let dripping: NodeJS.Timeout
+      socket.on('data', (bytes) => (heard += bytes))
+      socket.on('error', () => {})
+      socket.on('close', () => {
+        clearInterval(dripping)
+        done(heard)
+      })
+    })
+  const slow = Array.from({ length: 50 }, (_, i) =>
+    trickle(
+      i % 2
+        ? 'GET /api/sign-in-ways HTTP/1.1\r\nHost: x\r\nX-Drip: '
+        : 'POST /api/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{',
+    ),
+  )
+  const served = await fetch(`http://127.0.0.1:${port}/api/sign-in-ways`)
+  assert.equal(served.status, 200)
+  for (const heard of await Promise.all(slow)) {
+    assert.match(heard, /^HTTP\/1\.1 408 /)
+    assert.deepEqual(JSON.parse(heard.split('\r\n\r\n')[1]!).code, 'too-slow')
+  }
+})
+test('what is no request at all is answered in words, and nothing of it comes back', async () => {
+  await site.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = site.server.address() as AddressInfo
+  const say = (text: string) =>
+    new Promise<string>((done) => {
+      let heard = ''
+      const socket = connect(port, '127.0.0.1', () => socket.write(text))
+      socket.on('data', (bytes) => (heard += bytes))
+      socket.on('error', () => {})
+      socket.on('close', () => done(heard))
+    })
+  for (const [text, status] of [
+    ['<script>alert(1)</script>\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['POST /api/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 400],
+  ] as const) {
+    const heard = await say(text)
+    assert.match(heard, new RegExp(`^HTTP/1\\.1 ${status} `), heard)
+    assert.match(heard, /[\u4e00-\u9fff]/)
+    assert.doesNotMatch(heard, /script|xxxx/)
+  }
+})
+test('a file that lies beside no screen is not there', async () => {
+  for (const { base, html } of SURFACES) {
+    for (const name of ['index.html.bak', 'index.html~', '.env', '.git/config.old', 'shifts/1.backup'])
+      assert.equal((await ask({ url: base + name })).statusCode, 404, base + name)
+    const built = existsSync(join(import.meta.dirname, '..', WEB_DIST, html))
+    assert.equal((await ask({ url: `${base}shifts/1` })).statusCode, built ? 200 : 404)
+  }
 })
 test('what a page repeats of a question, a browser cannot run', async () => {
   const evil = [

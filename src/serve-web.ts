@@ -45,8 +45,10 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     const file = join(ROOT, WEB_DIST, html)
     let page: string | null = null
     app.get(base.slice(0, -1), (_request, reply) => reply.redirect(base))
-    app.get(`${base}*`, (_request, reply) => {
-      if (!page && !existsSync(file)) throw new Failure('not-found', { status: 404 })
+    app.get(`${base}*`, (request, reply) => {
+      // No screen has such an address: who asks for `….bak` looks for a file, and hears that there is none.
+      const isFile = /[.~][^/]*$/.test((request.params as { '*': string })['*'])
+      if (isFile || (!page && !existsSync(file))) throw new Failure('not-found', { status: 404 })
       page ??= readFileSync(file, 'utf8')
       const nonce = styleNonce ? randomToken(16) : undefined
       return reply

@@ -69,13 +69,17 @@ export function refuseNotHttp(error: Error & { code?: string }, socket: Socket):
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
+    'X-Content-Type-Options: nosniff',
+    'Cache-Control: no-store',
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  // Who does not read the answer does not keep the connection either.
+  socket.destroySoon()
 }
 const NOT_HTTP: Record<string, readonly [number, keyof typeof COMMON_WORDS]> = {
   HPE_HEADER_OVERFLOW: [431, 'too-large'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'busy'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'too-slow'],
 }
 const title = (code: string) => code.replaceAll('-', ' ')
 
