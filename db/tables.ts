@@ -941,6 +941,11 @@ export interface NoticesMessage {
   state: string;
   template: string;
   textSealed: string;
+  /**
+   * When staff told the person by another way what the SMS could not.
+   */
+  toldAt: Timestamp | null;
+  toldBy: string | null;
   toSealed: string | null;
   tries: Generated<number>;
 }

@@ -19,8 +19,13 @@ test('behind a proxy an address is what the proxy saw, whatever the caller claim
     mostDelayMs: 0,
   })
   after(() => app.close())
-  const ask = async (forwarded: string) =>
-    (await app.inject({ url: '/api/sign-in-ways', headers: { 'x-forwarded-for': forwarded } })).statusCode
+  const ask = async (forwarded: string): Promise<number> => {
+    const { statusCode } = await app.inject({ url: '/api/sign-in-ways', headers: { 'x-forwarded-for': forwarded } })
+    if (statusCode !== 503) return statusCode
+    // A machine with much else to do says busy for a while, before it counts.
+    await new Promise((go) => setTimeout(go, 200))
+    return ask(forwarded)
+  }
   const said = []
   for (let i = 0; i < 5; i++) said.push(await ask(`203.0.113.${i}, 198.51.100.7`))
   assert.deepEqual(said, [200, 200, 200, 429, 429])

@@ -195,7 +195,12 @@ test('who asks too often is told when to come back', async () => {
   const busy = await buildApp({ world: https, ...quiet, requestsPerMinute: 5 })
   after(() => busy.close())
   const answers = []
-  for (let i = 0; i < 8; i++) answers.push(await busy.inject({ url: '/api/sign-in-ways' }))
+  // A machine with much else to do says busy (503) for a while, before it counts.
+  for (let i = 0; i < 8; ) {
+    const answer = await busy.inject({ url: '/api/sign-in-ways' })
+    if (answer.statusCode === 503) await new Promise((go) => setTimeout(go, 200))
+    else answers[i++] = answer
+  }
   assert.deepEqual(
     answers.map((a) => a.statusCode),
     [200, 200, 200, 200, 200, 429, 429, 429],

@@ -6,6 +6,7 @@ import { Failure } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
 import type * as api from './notices.api.ts'
 import { openMessage, withSignature } from './send.ts'
+import { whyUnsent } from './unsent.rules.ts'
 
 export const getDemoMessages: Handler<typeof api.getDemoMessages> = async ({ query: { after, limit } }, ctx) => {
   const rows = await outbox(ctx, limit + 1, after)
@@ -27,7 +28,7 @@ ${rows.length === 0 ? '还没有消息。' : ''}
 <thead><tr><th scope="col">时间</th><th scope="col">发给</th><th scope="col">内容</th><th scope="col">状态</th></tr></thead>
 <tbody>!${rows.map(
     (row) =>
-      html`<tr><td>${dayOf(new Date(row.at))} ${timeOf(new Date(row.at))}</td><td>${row.to}</td><td>${row.text}</td><td>${STATES[row.state]}</td></tr>`,
+      html`<tr><td>${dayOf(new Date(row.at))} ${timeOf(new Date(row.at))}</td><td>${row.to}</td><td>${row.text}</td><td>${STATES[row.state]}${row.why ? `：${row.why}` : ''}</td></tr>`,
   )}</tbody>
 </table>
 </main>
@@ -59,6 +60,7 @@ async function outbox(ctx: Ctx, limit: number, after?: string) {
       template: row.template,
       text: row.channel === 'sms' ? withSignature(text) : text,
       state: row.state as keyof typeof STATES,
+      why: row.state === 'failed' ? whyUnsent(row.failure) : null,
       at: row.madeAt.toISOString(),
     }
   })

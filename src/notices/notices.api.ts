@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, ROLES } from '#kernel/endpoint.ts'
+import { COUNTER, endpoint, ROLES } from '#kernel/endpoint.ts'
 import { BytesReply, Id, Moment, NoContent, PagingById, paged } from '#kernel/schemas.ts'
 
 export type Message = z.infer<typeof Message>
@@ -34,6 +34,38 @@ export const readMyMessages = endpoint({
   reply: z.object({ read: z.int() }),
 })
 
+export type UnsentMessage = z.infer<typeof UnsentMessage>
+export const UnsentMessage = z
+  .object({
+    messageId: Id,
+    personId: Id.nullable(),
+    name: z.string(),
+    text: z.string(),
+    why: z.string().describe('没发出的原因'),
+    at: Moment,
+  })
+  .meta({ id: 'UnsentMessage' })
+export const listUnsentMessages = endpoint({
+  method: 'GET',
+  path: '/markets/{marketId}/unsent-messages',
+  summary:
+    "SMS of a market's business that could not be delivered in the last seven days and nobody has told otherwise",
+  zh: '本市场没发出去的短信',
+  callers: COUNTER,
+  params: z.object({ marketId: Id }),
+  query: PagingById,
+  reply: paged(UnsentMessage),
+})
+export const recordTelling = endpoint({
+  method: 'PUT',
+  path: '/markets/{marketId}/unsent-messages/{messageId}/telling',
+  summary: 'Record that the person was told by another way',
+  zh: '登记已用其他方式告知本人',
+  callers: COUNTER,
+  params: z.object({ marketId: Id, messageId: Id }),
+  reply: NoContent,
+})
+
 export const OutboxMessage = z
   .object({
     messageId: Id,
@@ -42,6 +74,7 @@ export const OutboxMessage = z
     template: z.string(),
     text: z.string(),
     state: z.enum(['waiting', 'sent', 'failed']),
+    why: z.string().nullable().describe('没发出的原因'),
     at: Moment,
   })
   .meta({ id: 'OutboxMessage' })

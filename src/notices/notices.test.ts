@@ -7,7 +7,15 @@ import { writeJournal } from '#kernel/journal.ts'
 import { world } from '#kernel/testing.ts'
 import { makeEnqueue, openBoss } from '#kernel/work.ts'
 import { sendPage, sendSms } from './index.ts'
-import { getDemoMessages, getMyMessages, readMyMessage, readMyMessages, showDemoOutbox } from './notices.api.ts'
+import {
+  getDemoMessages,
+  getMyMessages,
+  listUnsentMessages,
+  readMyMessage,
+  readMyMessages,
+  recordTelling,
+  showDemoOutbox,
+} from './notices.api.ts'
 import { signAcs3 } from './sms-aliyun.ts'
 import { signTc3 } from './sms-tencent.ts'
 import { fitParams, type Params, SIGNATURE, SMS_MOST, TEMPLATES, type TemplateId, textOf } from './templates.rules.ts'
@@ -246,6 +254,79 @@ test('a code that comes too late is not sent at all', async () => {
   w.advance(6)
   await deliver(id)
   assert.deepEqual([(await state(id)).failure, asked.length], ['too late', 0])
+})
+
+test('a message whose work is used up fails with its reason; one that still lies in the queue waits', async () => {
+  const [usedUp, lost, queued, retried] = [await text(), await text(), await text(), await text()]
+  const job = (id: string, set: string) =>
+    w.owner.query(`update pgboss.job set ${set} where name = 'notices.deliver' and data->>'messageId' = $1`, [id])
+  await job(
+    usedUp,
+    `state = 'failed', retry_count = retry_limit, completed_on = now(), output = '{"error":"DatabaseError"}'`,
+  )
+  await w.owner.query(`delete from pgboss.job where data->>'messageId' = $1`, [lost])
+  await w.owner.query(`update notices.message set failure = 'TimeoutError', tries = 2 where message_id = $1`, [lost])
+  await job(retried, `state = 'retry'`)
+  await w.runWork('notices.give-up')
+  assert.equal((await state(usedUp)).state, 'waiting', 'not before half an hour')
+  w.advance(31)
+  await w.runWork('notices.give-up')
+  assert.deepEqual(await state(usedUp), { state: 'failed', tries: 0, failure: 'given up: DatabaseError' })
+  assert.deepEqual(await state(lost), { state: 'failed', tries: 2, failure: 'TimeoutError' })
+  for (const id of [queued, retried]) assert.equal((await state(id)).state, 'waiting')
+  const { items } = await w.call(null, getDemoMessages, { query: {} })
+  const why = Object.fromEntries(items.map((m) => [m.messageId, [m.state, m.why]]))
+  assert.deepEqual(
+    [why[usedUp], why[lost], why[queued]],
+    [
+      ['failed', '试了多次没有成功（DatabaseError）'],
+      ['failed', '短信平台没有接通（TimeoutError）'],
+      ['waiting', null],
+    ],
+  )
+  const { bytes } = await w.call(null, showDemoOutbox, {})
+  assert.match(new TextDecoder().decode(bytes as Uint8Array), /未发出：试了多次没有成功/)
+  await job(retried, `state = 'created'`)
+  await w.drain()
+  assert.equal((await state(queued)).state, 'sent')
+})
+
+test('the counter sees what could not be sent in its market, tells the person and strikes it off', async () => {
+  const [here, there] = [await w.market(), await w.market({ name: '天河区员村零工市场', divisionCode: '440106' })]
+  const clerk = await w.staff('何美玲', 'clerk', { marketId: here })
+  const other = await w.staff('员村窗口', 'clerk', { marketId: there })
+  const { personId } = await w.somebody('陈大文')
+  const send = (marketId: string | null) =>
+    within((ctx) =>
+      sendSms(ctx, { phone: '13655550009', personId, marketId, template: 'hire-cancelled', params: cancelled }),
+    )
+  use({ LINGGONG_SMS: 'aliyun' }, Array(3).fill({ status: 200, body: '{"Code":"isv.MOBILE_NUMBER_ILLEGAL"}' }))
+  const [ours, theirs, nobodys] = [await send(here), await send(there), await send(null)]
+  for (const id of [ours, theirs, nobodys]) await deliver(id)
+  const unsent = async (who: typeof clerk, marketId: string) =>
+    (await w.call(who, listUnsentMessages, { params: { marketId }, query: {} })).items
+  const [one, ...more] = await unsent(clerk, here)
+  assert.deepEqual(
+    [one!.messageId, one!.name, one!.why, more],
+    [ours, '陈大文', '短信平台没有接收（isv.MOBILE_NUMBER_ILLEGAL）', []],
+  )
+  assert.match(one!.text, /搬运（明天早上7点半）已取消/)
+  assert.ok(!JSON.stringify(one).includes('13655550009'))
+  await assert.rejects(unsent(clerk, there), { code: 'forbidden' })
+  const tell = (who: typeof clerk, marketId: string, messageId: string) =>
+    w.call(who, recordTelling, { params: { marketId, messageId } })
+  await assert.rejects(tell(other, there, ours), { code: 'not-found' })
+  await assert.rejects(tell(clerk, here, nobodys), { code: 'not-found' })
+  await tell(clerk, here, ours)
+  await assert.rejects(tell(clerk, here, ours), { code: 'not-found' }, 'once')
+  assert.deepEqual(await unsent(clerk, here), [])
+  const { rows } = await w.owner.query(
+    `select actor_id, for_person_id, subject_id from kernel.journal where kind = 'message.told'`,
+  )
+  assert.deepEqual(rows, [{ actor_id: clerk.personId, for_person_id: personId, subject_id: ours }])
+  w.advance(8 * 24 * 60)
+  const again = await w.signIn(other.personId, 'staff', other.grantId)
+  assert.deepEqual(await unsent(again, there), [], 'after a week it tells nobody anything')
 })
 
 test("messages on the page are the person's own, newest first, read one by one or all", async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#kernel/work.ts'
 import { DELIVER, openMessage, withSignature } from './send.ts'
 import { SmsRefused, smsGatewayOf } from './sms-gateway.ts'
@@ -63,6 +64,34 @@ const deliver: Work<{ recipientHash: string; messageId: string }> = {
   },
 }
 
+/** Our own tries end within five minutes and the queue's with them; older than this, a message waits for nothing. */
+const GIVEN_UP_MINUTES = 30
+
+/**
+ * A message whose work is gone (its retries used up, or the job lost) would wait for ever, and nobody would tell the person.
+ * One whose job still lies in the queue waits rightly, however long the backlog is.
+ */
+const giveUp: Work = {
+  name: 'notices.give-up',
+  cron: '*/10 * * * *',
+  async run(_data, ctx) {
+    await sql`
+      with lost as (
+        select m.recipient_hash, m.message_id, (
+          select j.output->>'error' from pgboss.job j
+          where j.name = ${DELIVER} and j.data->>'messageId' = m.message_id::text and j.state = 'failed'
+          order by j.completed_on desc limit 1) as error
+        from notices.message m
+        where m.state = 'waiting' and m.made_at < ${new Date(ctx.now.getTime() - GIVEN_UP_MINUTES * 60_000)}
+          and not exists (
+            select from pgboss.job j
+            where j.name = ${DELIVER} and j.data->>'messageId' = m.message_id::text and j.state in ('created', 'retry', 'active'))
+        for update of m skip locked)
+      update notices.message m set state = 'failed', failure = coalesce(m.failure, 'given up: ' || lost.error, 'given up')
+      from lost where m.recipient_hash = lost.recipient_hash and m.message_id = lost.message_id`.execute(ctx.db)
+  },
+}
+
 const clearOut: Work = {
   name: 'notices.clear-out',
   cron: '40 3 * * *',
@@ -74,4 +103,4 @@ const clearOut: Work = {
   },
 }
 
-export const work: Work[] = [deliver, clearOut]
+export const work: Work[] = [deliver, giveUp, clearOut]

@@ -52,6 +52,7 @@ const KINDS: Record<string, string> = {
   'market.registered': '设立市场',
   'market.settings-set': '设定公开规则',
   'market.zones-set': '设定功能区',
+  'message.told': '短信没发出，已另行告知',
   'password.reset-approved': '审批重设密码',
   'password.reset-asked': '申请重设密码',
   'password.set': '设置密码',

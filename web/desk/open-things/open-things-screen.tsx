@@ -4,6 +4,7 @@ import { listEmployerReviews } from '#employers/employers.api.ts'
 import { listOverdueWages } from '#hires/hires.api.ts'
 import { listPostReviews } from '#jobs/posts.api.ts'
 import { dayOf, systemClock } from '#kernel/clock.ts'
+import { listUnsentMessages } from '#notices/notices.api.ts'
 import { findWorkers } from '#workers/workers.api.ts'
 import { useAskPages } from '../../shared/ask.ts'
 import { useKeys } from '../../shared/desk-ui/keys.tsx'
@@ -19,8 +20,9 @@ import { Trouble } from '../kit/trouble.tsx'
 import { useMarket } from '../market.tsx'
 import { type HireLine, useMarketHires } from '../market-day.ts'
 import { NOT_INTRODUCED_WORDS, payInWords } from '../words.ts'
+import { UnsentMessages } from './unsent-messages.tsx'
 
-type Part = 'out' | 'unpaid' | 'overdue' | 'disputes' | 'objections' | 'posts' | 'employers' | 'papers'
+type Part = 'out' | 'unpaid' | 'overdue' | 'disputes' | 'objections' | 'posts' | 'employers' | 'papers' | 'unsent'
 
 /** Before the shutters close: what somebody forgot, list by list; a number goes to each. */
 export function OpenThingsScreen() {
@@ -37,6 +39,7 @@ export function OpenThingsScreen() {
   const posts = useAskPages(listPostReviews, { params: { marketId }, query: { limit: 50 } })
   const papers = useAskPages(findWorkers, { params: { marketId }, query: { papersMissing: 'true', limit: 100 } })
   const employers = useAskPages(listEmployerReviews, { params: { marketId }, query: { limit: 50 } })
+  const unsent = useAskPages(listUnsentMessages, { params: { marketId }, query: { limit: 50 } })
   const unpaid = (day.data ?? []).filter((h) => h.wage && !h.wage.overdue && h.wage.paidFen < h.wage.amountFen)
   const lists: Record<Part, { label: string; count: number | null; more: boolean; state: Waiting }> = {
     out: { label: '没签退', count: out.data?.length ?? null, more: false, state: out },
@@ -71,6 +74,12 @@ export function OpenThingsScreen() {
       count: knownCount(employers),
       more: employers.hasMore,
       state: employers,
+    },
+    unsent: {
+      label: '没发出的短信',
+      count: unsent.isPending ? null : unsent.items.length,
+      more: unsent.hasMore,
+      state: unsent,
     },
   }
   const keys = Object.keys(lists) as Part[]
@@ -170,6 +179,8 @@ export function OpenThingsScreen() {
               { title: '等了', cell: (e) => agoInWords(e.waitingSince) },
             ]}
           />
+        ) : part === 'unsent' ? (
+          <UnsentMessages marketId={marketId} label={lists.unsent.label} items={unsent.items} />
         ) : (
           <>
             <KeyRows
