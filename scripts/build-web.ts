@@ -18,15 +18,17 @@ const BUILDS: readonly Build[] = ['light', 'full']
 export async function buildWeb({ force = false }: { force?: boolean } = {}): Promise<Build[]> {
   const hash = hashOfSources()
   if (!force && isBuilt(hash)) return []
-  const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('#web/vite.ts')])
+  const [{ build }, { bundlesOf, viteConfig }] = await Promise.all([import('vite'), import('#web/vite.ts')])
   // One after the other: together they need twice the memory and, on two cores, the same time.
   for (const name of BUILDS) {
     // Built aside and put in place whole: a server that runs, or a second build, never sees half of one.
-    const config = viteConfig(name)
     const place = join(root, WEB_DIST, name)
     const aside = `${place}.${process.pid}`
     try {
-      await build({ ...config, build: { ...config.build, outDir: aside } })
+      for (const pages of bundlesOf(name)) {
+        const config = viteConfig(name, pages)
+        await build({ ...config, build: { ...config.build, outDir: aside, emptyOutDir: false } })
+      }
       compress(aside, name)
       rmSync(place, { recursive: true, force: true })
       renameSync(aside, place)
@@ -70,7 +72,7 @@ export async function buildWebAside(): Promise<void> {
 }
 
 function isBuilt(hash: string): boolean {
-  const whole = BUILDS.every((b) => existsSync(join(root, WEB_DIST, b, 'manifest.json')))
+  const whole = BUILDS.every((b) => existsSync(join(root, WEB_DIST, b)))
   return whole && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
 }
 

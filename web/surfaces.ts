@@ -9,6 +9,8 @@ export interface Surface {
   readonly build: Build
   /** Relative to `WEB_DIST`. */
   readonly html: string
+  /** Relative to `WEB_DIST`: which built files the page is made of. */
+  readonly manifest: string
   readonly door: Door
   /** `antd` writes `<style>` elements at run time: its pages carry a nonce (see `NONCE_MARK`). */
   readonly styleNonce: boolean
@@ -19,6 +21,7 @@ const surface = (name: Surface['surface'], base: Surface['base'], build: Build, 
   base,
   build,
   html: `${build}/${name}/index.html`,
+  manifest: `${build}/${build === 'light' ? `manifest-${name}` : 'manifest'}.json`,
   door,
   styleNonce: build === 'full',
 })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { createLogger, type InlineConfig, type Logger, type Plugin } from 'vite'
 import { stripContracts } from './strip-contracts.ts'
-import { ASSETS_PREFIX, type Build, FONTS, FONTS_PREFIX, SURFACES, WEB_DIST } from './surfaces.ts'
+import { ASSETS_PREFIX, type Build, FONTS, FONTS_PREFIX, SURFACES, type Surface, WEB_DIST } from './surfaces.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const require = createRequire(import.meta.url)
@@ -17,9 +17,8 @@ const FULL_TARGET = ['chrome100', 'safari16', 'firefox110']
  * Two builds. Light (worker, employer, kiosk, screen): the React API by Preact, 5 KB instead of 66 KB. Full (desk, office):
  * React itself, because antd leans on its internals. One build cannot alias React for some pages only.
  */
-export function viteConfig(build: Build): InlineConfig {
+export function viteConfig(build: Build, pages: readonly Surface[] = pagesOf(build)): InlineConfig {
   const light = build === 'light'
-  const pages = SURFACES.filter((s) => s.build === build && existsSync(`${here}${s.surface}/main.tsx`))
   return {
     configFile: false,
     root: here,
@@ -49,7 +48,7 @@ export function viteConfig(build: Build): InlineConfig {
     build: {
       outDir: `${here}../${WEB_DIST}/${build}`,
       emptyOutDir: true,
-      manifest: 'manifest.json',
+      manifest: pages[0]!.manifest.slice(build.length + 1),
       target: light ? LIGHT_TARGET : FULL_TARGET,
       cssTarget: light ? LIGHT_TARGET : FULL_TARGET,
       modulePreload: { polyfill: false },
@@ -64,10 +63,41 @@ export function viteConfig(build: Build): InlineConfig {
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: '[name]-[hash].js',
           assetFileNames: '[name]-[hash][extname]',
+          codeSplitting: light && pages.length === 1 ? { groups: [firstScreen(pages[0]!)] } : true,
         },
       },
     },
   }
+}
+
+const pagesOf = (build: Build) =>
+  SURFACES.filter((s) => s.build === build && existsSync(`${here}${s.surface}/main.tsx`))
+
+/**
+ * What is bundled together. Each light page by itself: nobody opens two of them, and what they would share came in ten files
+ * instead of one, each asked for behind a line of 400 ms. Desk and office share antd.
+ */
+export const bundlesOf = (build: Build): Surface[][] =>
+  build === 'light' ? pagesOf(build).map((page) => [page]) : [pagesOf(build)]
+
+/** Everything the page needs before it shows anything, in one file: the bundler alone makes five of it. */
+function firstScreen({ surface }: Surface) {
+  let files: Set<string> | undefined
+  const filesOf = (main: string, context: ChunkingContext) => {
+    const found = new Set([main])
+    for (const id of found) for (const next of context.getModuleInfo(id)?.importedIds ?? []) found.add(next)
+    return found
+  }
+  return {
+    debugName: 'first screen',
+    name: (id: string, context: ChunkingContext) => {
+      files ??= filesOf(`${here}${surface}/main.tsx`, context)
+      return files.has(id) ? `${surface}-first` : null
+    },
+  }
+}
+interface ChunkingContext {
+  getModuleInfo(id: string): { importedIds: string[] } | null
 }
 
 /** The server answers the fonts; that Vite leaves their address as it is, is what we want. */
