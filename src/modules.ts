@@ -22,6 +22,7 @@ import notices from '#notices/module.ts'
 import { work as noticesWork } from '#notices/work.ts'
 import occupations from '#occupations/module.ts'
 import portal from '#portal/module.ts'
+import { speech } from '#speech/module.ts'
 import { tasksModule } from '#tasks/module.ts'
 import workers from '#workers/module.ts'
 import { words } from './words.zh.ts'
@@ -41,6 +42,7 @@ export const modules: Routes[] = [
   hires,
   workers,
   hall,
+  speech(words),
   portal,
   tasks.routes,
 ]

@@ -10,6 +10,7 @@ import { startFeed } from '#kernel/feed.ts'
 import { missingKeys } from '#kernel/keyring-guard.ts'
 import { openLog } from '#kernel/log.ts'
 import { makeEnqueue, openBoss, startWork } from '#kernel/work.ts'
+import { voiceLine, voicesOf } from '#speech/index.ts'
 import { buildWebAside } from '../scripts/build-web.ts'
 import { buildApp } from './app.ts'
 import { works } from './modules.ts'
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
   })
   open.push(() => app.close())
   await startWork(boss, works, world, log)
+  say(voiceLine(await voicesOf(world.settings)))
   await listen(app)
 
   say(`零工市场系统已启动：${origin}`)

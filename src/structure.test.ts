@@ -16,10 +16,11 @@ const USES: Record<string, string[]> = {
   workers: ['kernel', 'divisions', 'occupations', 'law', 'accounts', 'notices', 'markets'],
   jobs: ['kernel', 'divisions', 'occupations', 'law', 'accounts', 'notices', 'markets', 'employers'],
   hires: ['kernel', 'occupations', 'law', 'accounts', 'notices', 'markets', 'employers', 'workers', 'jobs'],
+  speech: ['kernel', 'occupations', 'accounts', 'markets', 'jobs', 'hires'],
   audit: ['kernel'],
   hall: ['kernel', 'occupations', 'markets', 'employers', 'jobs'],
   tasks: ['kernel'],
-  portal: ['kernel', 'divisions', 'occupations', 'markets', 'employers', 'jobs'],
+  portal: ['kernel', 'divisions', 'occupations', 'markets', 'employers', 'jobs', 'speech'],
 }
 
 interface Import {

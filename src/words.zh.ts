@@ -21,6 +21,8 @@ import type * as notices from '#notices/notices.api.ts'
 import { words as noticesWords } from '#notices/notices.words.ts'
 import type * as occupations from '#occupations/occupations.api.ts'
 import { words as occupationsWords } from '#occupations/occupations.words.ts'
+import type * as speech from '#speech/speech.api.ts'
+import { words as speechWords } from '#speech/speech.words.ts'
 import type * as tasks from '#tasks/tasks.api.ts'
 import { words as tasksWords } from '#tasks/tasks.words.ts'
 import type * as workers from '#workers/workers.api.ts'
@@ -37,7 +39,8 @@ type Api = typeof accounts &
   typeof hall &
   typeof hires &
   typeof tasks &
-  typeof workers
+  typeof workers &
+  typeof speech
 type Declared = { [K in keyof Api]: Fails<Api[K]> }[keyof Api]
 
 const all = {
@@ -54,6 +57,7 @@ const all = {
   ...hiresWords,
   ...tasksWords,
   ...workersWords,
+  ...speechWords,
 } satisfies Record<Declared, string>
 
 export const words: Record<string, string> = all

@@ -40,11 +40,14 @@ export type Kind = 'json' | 'upload' | 'download' | 'stream' | 'page'
 
 /** What a handler of a `download` or `page` endpoint answers. */
 export interface Bytes {
-  readonly bytes: Uint8Array | string | Readable
+  /** A function is called when the transaction is over: slow work holds no connection. What it throws is declared all the same. */
+  readonly bytes: Uint8Array | string | Readable | (() => Promise<Uint8Array>)
   readonly type: string
   readonly fileName?: string
   /** Public caching in seconds; absent = private, no-store. */
   readonly cacheSeconds?: number
+  /** Known before the bytes are made, so that who has them already is answered without making them. */
+  readonly etag?: string
 }
 
 /** One server-sent event. `id` comes back as Last-Event-ID after a broken connection. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { config as configureZod, type core, parse, safeParse } from 'zod'
 import { compressed } from './compress.ts'
@@ -23,6 +22,7 @@ import type { Feed } from './feed.ts'
 import { once } from './idempotency.ts'
 import { inputFault } from './input-faults.ts'
 import { writeJournal } from './journal.ts'
+import { sendBytes } from './send-bytes.ts'
 import { sendStream } from './streams.ts'
 import { receiveUpload, type Upload } from './uploads.ts'
 
@@ -117,6 +117,9 @@ function hang(
         throw error
       })
       if (write) feed?.wake()
+      if (e.kind === 'download' || e.kind === 'page') {
+        return guarded(() => sendBytes(request, reply, answer as Bytes, isOpen(e)), declared)
+      }
       if (e.kind !== 'stream') return deliver(request, reply, e, answer)
       return sendStream(request, reply, answer as AsyncIterable<StreamEvent>, {
         stillMay: () => stillMay(e, request, who),
@@ -272,15 +275,6 @@ async function guarded<T>(run: () => Promise<T>, declared: Set<string>): Promise
 const isOpen = (e: Endpoint) => e.callers.some((caller) => caller === 'anyone')
 
 async function deliver(request: FastifyRequest, reply: FastifyReply, e: Endpoint, answer: unknown): Promise<unknown> {
-  if (e.kind === 'download' || e.kind === 'page') {
-    const { bytes, type, fileName, cacheSeconds } = answer as Bytes
-    reply.header('content-type', type)
-    reply.header('cache-control', cacheSeconds === undefined ? 'private, no-store' : `public, max-age=${cacheSeconds}`)
-    if (fileName) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    if (bytes instanceof Readable) return reply.send(bytes)
-    const whole = typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    return reply.send(isOpen(e) && type.startsWith('text/') ? await compressed(request, reply, whole) : whole)
-  }
   // Fields the contract does not name never leave the building; a reply that breaks its own promise is a bug.
   const payload = JSON.stringify(parse(e.reply, answer))
   reply.header('content-type', 'application/json; charset=utf-8')
