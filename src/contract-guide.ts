@@ -93,6 +93,11 @@ export const TAGS: { name: string; description: string; nouns: string[] }[] = [
     nouns: ['tasks', 'table-exports', 'changes'],
   },
   {
+    name: '朗读 speech',
+    description: '听一听：固定的话、有哪些声音（招聘信息和用工卡的朗读在各自名下） / fixed sentences read aloud, voices',
+    nouns: ['speech'],
+  },
+  {
     name: '审计 audit',
     description: '操作日志、审计链 / journal, hash chain',
     nouns: ['journal-entries', 'chain-verifications'],
