@@ -94,7 +94,8 @@ export const TAGS: { name: string; description: string; nouns: string[] }[] = [
   },
   {
     name: '朗读 speech',
-    description: '听一听：固定的话、有哪些声音（招聘信息和用工卡的朗读在各自名下） / fixed sentences read aloud, voices',
+    description:
+      '听一听：固定的话、有哪些声音（招聘信息和用工卡的朗读在各自名下） / fixed sentences read aloud, voices',
     nouns: ['speech'],
   },
   {
