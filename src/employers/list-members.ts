@@ -1,5 +1,6 @@
 import { membersOf } from '#accounts/index.ts'
 import { actorOf } from '#kernel/context.ts'
+import { orMissing } from '#kernel/failure.ts'
 import type { Handler } from '#kernel/mount.ts'
 import { page, readCursor } from '#markets/index.ts'
 import { mustSee } from './employer.sql.ts'
@@ -10,11 +11,15 @@ export const listMembers: Handler<typeof api.listMembers> = async (
   ctx,
 ) => {
   await mustSee(ctx, employerId)
-  const { contactPersonId } = await ctx.db
-    .selectFrom('employers.employer')
-    .select('contactPersonId')
-    .where('employerId', '=', employerId)
-    .executeTakeFirstOrThrow()
+  // Who sees the whole province sees also employers that are not.
+  const { contactPersonId } = orMissing(
+    await ctx.db
+      .selectFrom('employers.employer')
+      .select('contactPersonId')
+      .where('employerId', '=', employerId)
+      .executeTakeFirst(),
+    'not-found',
+  )
   const me = actorOf(ctx).personId
   const members = await membersOf(ctx, employerId, {
     after: readCursor<[string, string]>(after, ['moment', 'id']),
