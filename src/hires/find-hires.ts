@@ -223,7 +223,8 @@ async function page(
   const { column, descending, of } = ORDERS[order]
   const direction = descending ? 'desc' : 'asc'
   const from = after === undefined ? null : /^(\d{4}-[\d-]{5}T[\d:.]+Z)_([0-9a-f-]{36})$/.exec(after)
-  if (from === null && after !== undefined) throw new Failure('invalid', { status: 400 })
+  if (from === null && after !== undefined)
+    throw new Failure('invalid', { status: 400, more: { fields: [{ path: 'after', message: '请从第一页重新查看' }] } })
   const rows = await query
     .$if(from !== null, (q) =>
       q.where(

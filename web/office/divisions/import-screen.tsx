@@ -141,24 +141,27 @@ function Columns() {
   return (
     <details className="soft">
       <summary>每一列怎么填</summary>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">列名（第一行）</th>
-            <th scope="col">填什么</th>
-            <th scope="col">例如</th>
-          </tr>
-        </thead>
-        <tbody>
-          {COLUMNS.map(([name, what, example]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{what}</td>
-              <td className="digits">{example}</td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it sideways on narrow screens */}
+      <section className="scroller" tabIndex={0} aria-label="每一列怎么填">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">列名（第一行）</th>
+              <th scope="col">填什么</th>
+              <th scope="col">例如</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {COLUMNS.map(([name, what, example]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{what}</td>
+                <td>{example}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </details>
   )
 }

@@ -44,7 +44,7 @@ const SHOWN: Column<Line>[] = [
     cell: (h) => <span className="digits">{h.number}</span>,
   },
   { key: 'worker', title: '零工', width: 84, cell: (h) => h.workerName },
-  { key: 'employer', title: '用工主体', width: 160, cell: (h) => h.employerName },
+  { key: 'employer', title: '用工主体', width: 150, cell: (h) => h.employerName },
   { key: 'job', title: '做什么', width: 140, cell: (h) => `${h.title}（${h.occupation}）` },
   { key: 'when', title: '时间', width: 160, cell: (h) => spanInWords(h.startsAt, h.endsAt) },
   { key: 'state', title: '状态', width: 96, cell: (h) => <HireTags hire={h} /> },
