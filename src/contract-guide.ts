@@ -88,9 +88,15 @@ export const TAGS: { name: string; description: string; nouns: string[] }[] = [
     nouns: ['divisions', 'division-imports', 'occupations', 'occupation-searches'],
   },
   {
-    name: '任务与变化 tasks',
-    description: '导出等长任务、实时变化 / long work, live changes',
-    nouns: ['tasks', 'table-exports', 'changes'],
+    name: '大厅设备 hall',
+    description:
+      '自助机、大屏的配对和登录，叫工作人员，大屏内容 / kiosks and screens: pairing, bells, what the hall shows',
+    nouns: ['device-pairings', 'device-sessions', 'devices', 'bells', 'hall-board'],
+  },
+  {
+    name: '任务与消息 tasks',
+    description: '导出等长任务、没发出去的短信、实时变化 / long work, unsent messages, live changes',
+    nouns: ['tasks', 'table-exports', 'changes', 'unsent-messages'],
   },
   {
     name: '朗读 speech',
