@@ -601,6 +601,20 @@ export interface JobsPost {
   warnings: Generated<Json>;
 }
 
+export interface JobsReport {
+  at: Timestamp;
+  byPersonId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  marketId: string;
+  note: string | null;
+  outcome: string | null;
+  postId: string;
+  reason: string;
+  reportId: string;
+  said: Generated<string>;
+}
+
 export interface JobsReview {
   at: Timestamp;
   byPersonId: string | null;
@@ -649,6 +663,15 @@ export interface JobsShift {
   startsAt: Timestamp;
   state: Generated<JobsShiftState>;
   taken: Generated<number>;
+}
+
+export interface JobsTemplate {
+  employerId: string;
+  marketId: string;
+  name: string;
+  postId: string;
+  savedAt: Timestamp;
+  savedBy: string;
 }
 
 export interface KernelChainHead {
@@ -926,6 +949,11 @@ export interface MarketsZone {
 }
 
 export interface NoticesMessage {
+  /**
+   * Where a page message leads: the hire, shift or post of this market it speaks of.
+   */
+  aboutId: string | null;
+  aboutKind: string | null;
   channel: string;
   failure: string | null;
   madeAt: Timestamp;
@@ -1054,8 +1082,10 @@ export interface DB {
   "hires.wageDue": HiresWageDue;
   "hires.wagePayment": HiresWagePayment;
   "jobs.post": JobsPost;
+  "jobs.report": JobsReport;
   "jobs.review": JobsReview;
   "jobs.shift": JobsShift;
+  "jobs.template": JobsTemplate;
   "kernel.chainHead": KernelChainHead;
   "kernel.chainLink": KernelChainLink;
   "kernel.clearReading": KernelClearReading;

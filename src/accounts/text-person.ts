@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts'
-import { type Params, sendPage, sendSms, type TemplateId } from '#notices/index.ts'
+import { type About, type Params, sendPage, sendSms, type TemplateId } from '#notices/index.ts'
 import { phoneForSending } from './persons.ts'
 import { beyondScope } from './scope.ts'
 
@@ -14,9 +14,10 @@ export async function textPerson<T extends TemplateId>(
     marketId = null,
     template,
     params,
-  }: { personId: string; marketId?: string | null; template: T; params: Params<T> },
+    about = null,
+  }: { personId: string; marketId?: string | null; template: T; params: Params<T>; about?: About | null },
 ): Promise<void> {
-  await sendPage(ctx, { personId, marketId, template, params })
+  await sendPage(ctx, { personId, marketId, template, params, about })
   // The other side of a hire may not see this person; the number goes into the sealed outbox and to nobody else.
   const phone = await beyondScope(ctx, () => phoneForSending(ctx, personId))
   if (phone) await sendSms(ctx, { phone, personId, marketId, template, params })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { textPerson } from '#accounts/index.ts'
 import type { Ctx } from '#kernel/context.ts'
 import { yuan } from '#kernel/money.ts'
+import type { About } from '#notices/index.ts'
 import type { Params, TemplateId } from '#notices/templates.rules.ts'
 import { OBJECTION_OUTCOME_NAMES } from './hire.rules.ts'
 import { cardInForce, findHire } from './hire.sql.ts'
@@ -24,8 +25,9 @@ export async function tellOne(
     .select('contactPersonId')
     .where('employerId', '=', row.employerId)
     .executeTakeFirstOrThrow()
-  const toWorker = { personId: row.workerId, marketId }
-  const toEmployer = { personId: contactPersonId, marketId }
+  const about = { kind: 'hire', id: hireId } as const
+  const toWorker = { personId: row.workerId, marketId, about }
+  const toEmployer = { personId: contactPersonId, marketId, about }
   const toBoth = byEmployer ? [toWorker] : [toWorker, toEmployer]
   switch (what) {
     case 'accepted': {
@@ -82,7 +84,7 @@ const UNITS = { hour: '小时', day: '天', job: '整活' }
 /** Holds the parameters to their template. */
 async function text<T extends TemplateId>(
   ctx: Ctx,
-  to: readonly { personId: string; marketId: string }[],
+  to: readonly { personId: string; marketId: string; about: About }[],
   template: T,
   params: Params<T>,
 ): Promise<void> {

@@ -25,6 +25,10 @@ export const getMyMessages: Handler<typeof api.getMyMessages> = async ({ query: 
     text: openMessage(ctx, row).text,
     at: row.madeAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
+    about:
+      row.aboutKind && row.aboutId && row.marketId
+        ? { kind: row.aboutKind as 'hire' | 'shift' | 'post', marketId: row.marketId, id: row.aboutId }
+        : null,
   }))
   return { items, next: rows.length > limit ? items.at(-1)!.messageId : null, unread }
 }

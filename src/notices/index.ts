@@ -1,3 +1,3 @@
 /** What other modules may call of notices. */
-export { canSendSms, sendPage, sendSms } from './send.ts'
+export { type About, canSendSms, sendPage, sendSms } from './send.ts'
 export type { Params, TemplateId } from './templates.rules.ts'

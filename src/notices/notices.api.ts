@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { COUNTER, endpoint, ROLES } from '#kernel/endpoint.ts'
 import { BytesReply, Id, Moment, NoContent, PagingById, paged } from '#kernel/schemas.ts'
 
+/** What a message speaks of. */
+export const MessageAbout = z
+  .object({ kind: z.enum(['hire', 'shift', 'post']), marketId: Id, id: Id })
+  .meta({ id: 'MessageAbout' })
 export type Message = z.infer<typeof Message>
 export const Message = z
-  .object({ messageId: Id, template: z.string(), text: z.string(), at: Moment, readAt: Moment.nullable() })
+  .object({ messageId: Id, template: z.string(), text: z.string(), at: Moment, readAt: Moment.nullable(), about: MessageAbout.nullable() })
   .meta({ id: 'Message' })
 
 export const getMyMessages = endpoint({

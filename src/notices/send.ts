@@ -44,6 +44,12 @@ export async function sendSms<T extends TemplateId>(
   return messageId
 }
 
+/** What a message speaks of, in its market: its reader gets there by one press. */
+export interface About {
+  kind: 'hire' | 'shift' | 'post'
+  id: string
+}
+
 /** A message that waits on the person's own page. Answers its id. */
 export async function sendPage<T extends TemplateId>(
   ctx: Ctx,
@@ -52,7 +58,8 @@ export async function sendPage<T extends TemplateId>(
     marketId = null,
     template,
     params,
-  }: { personId: string; marketId?: string | null; template: T; params: Params<T> },
+    about = null,
+  }: { personId: string; marketId?: string | null; template: T; params: Params<T>; about?: About | null },
 ): Promise<string> {
   const messageId = ctx.newId()
   await ctx.db
@@ -65,6 +72,8 @@ export async function sendPage<T extends TemplateId>(
       channel: 'page',
       template,
       textSealed: sealText(ctx, messageId, template, params),
+      aboutKind: about?.kind ?? null,
+      aboutId: about?.id ?? null,
       state: 'sent',
       madeAt: ctx.now,
       sentAt: ctx.now,

@@ -65,6 +65,8 @@ const KINDS: Record<string, string> = {
   'post.expired': '招聘信息到期',
   'post.paused': '暂停招工',
   'post.published': '发布招聘信息',
+  'post.report-decided': '处理举报',
+  'post.reported': '举报招聘信息',
   'post.rejected': '退回招聘信息',
   'post.resumed': '恢复招工',
   'post.submitted': '提交招聘信息',
