@@ -35,7 +35,7 @@ export const TAGS: { name: string; description: string; nouns: string[] }[] = [
   {
     name: '找活 posts',
     description: '招聘信息、班次、公开的找活页面 / posts, shifts, the public board',
-    nouns: ['board', 'posts', 'post-checks', 'post-reviews', 'shifts'],
+    nouns: ['board', 'posts', 'post-checks', 'post-reviews', 'post-reports', 'going-rates', 'shifts'],
   },
   {
     name: '派工 hires',
