@@ -57,10 +57,6 @@ export const saveTemplate: Handler<typeof api.saveTemplate> = async (
 }
 
 export const dropTemplate: Handler<typeof api.dropTemplate> = async ({ params: { employerId, postId } }, ctx) => {
-  await ctx.db
-    .deleteFrom('jobs.template')
-    .where('employerId', '=', employerId)
-    .where('postId', '=', postId)
-    .execute()
+  await ctx.db.deleteFrom('jobs.template').where('employerId', '=', employerId).where('postId', '=', postId).execute()
   return {}
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { getMyMessages } from '#notices/notices.api.ts'
 import { world } from '#kernel/testing.ts'
+import { getMyMessages } from '#notices/notices.api.ts'
 import { GOING_RATE_LEAST_POSTS } from './going-rate.rules.ts'
 import * as api from './jobs.api.ts'
 import { MOST_REPORTS_A_DAY } from './report.rules.ts'

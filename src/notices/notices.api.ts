@@ -8,7 +8,14 @@ export const MessageAbout = z
   .meta({ id: 'MessageAbout' })
 export type Message = z.infer<typeof Message>
 export const Message = z
-  .object({ messageId: Id, template: z.string(), text: z.string(), at: Moment, readAt: Moment.nullable(), about: MessageAbout.nullable() })
+  .object({
+    messageId: Id,
+    template: z.string(),
+    text: z.string(),
+    at: Moment,
+    readAt: Moment.nullable(),
+    about: MessageAbout.nullable(),
+  })
   .meta({ id: 'Message' })
 
 export const getMyMessages = endpoint({
