@@ -65,7 +65,7 @@ export function OpenThingsScreen() {
     },
     papers: {
       label: '要补证件的人',
-      count: papers.isPending ? null : papers.items.length,
+      count: knownCount(papers),
       more: papers.hasMore,
       state: papers,
     },
@@ -77,7 +77,7 @@ export function OpenThingsScreen() {
     },
     unsent: {
       label: '没发出的短信',
-      count: unsent.isPending ? null : unsent.items.length,
+      count: knownCount(unsent),
       more: unsent.hasMore,
       state: unsent,
     },
