@@ -65,7 +65,8 @@ const tours: Record<string, () => Promise<Tour>> = {
     const board = await call(who, findShifts, { query: {} })
     const [shift] = board.items
     assert.ok(shift, 'there is work on the board')
-    const values = { marketId: shift.marketId, shiftId: shift.shiftId, hireId: hire.hireId, what: 'trades' }
+    const { marketId, shiftId, postId } = shift
+    const values = { marketId, shiftId, postId, hireId: hire.hireId, what: 'trades' }
     const addresses = addressesOf('worker', values, {
       '/checkin': `?market=${hire.marketId}&shift=${hire.shiftId}&code=12345678`,
     }).map((path) => (path.startsWith('/jobs/') ? path.replace(shift.marketId, hire.marketId) : path))

@@ -392,3 +392,18 @@ test('a whole shift is cancelled with everybody in it, by its own employer only'
   assert.deepEqual(await counts(shiftId), { taken: 0, live: 0, all: 3, busy: 0 })
   assert.deepEqual(await accept(rivals[5]!, shiftId), { ok: false, code: 'shift-closed' })
 })
+
+test('who has only just pressed takes it back without a mark, however near the start is; two minutes later it counts', async () => {
+  const [who] = await putWorkers(w.within, w, marketId, 1)
+  const soon = await shift(at(1), { headcount: 1 })
+  const take = () =>
+    w.call(who!, acceptShift, { params: { marketId, shiftId: soon, workerId: who!.personId }, body: {} })
+  const leave = (hireId: string) =>
+    w.call(who!, cancelHire, { params: { marketId, hireId }, body: { reason: '点错了，马上撤回' } })
+  const slip = await leave((await take()).hireId)
+  assert.deepEqual([slip.state, slip.endedLate], ['cancelled-by-worker', false])
+  assert.deepEqual(await counts(soon), { taken: 0, live: 0, all: 1, busy: 0 })
+  const meant = await take()
+  w.advance(3)
+  assert.equal((await leave(meant.hireId)).endedLate, true)
+})

@@ -26,7 +26,11 @@ export async function endHire(
   const side = state === 'cancelled-by-employer' ? 'employer' : 'worker'
   const endedLate =
     state === 'no-show' ||
-    isCancelledLate({ startsAt, cancelFreeMinutes: cancelFreeMinutesOf(row), termsChanged }, side, ctx.now)
+    isCancelledLate(
+      { startsAt, cancelFreeMinutes: cancelFreeMinutesOf(row), termsChanged, acceptedAt: row.acceptedAt },
+      side,
+      ctx.now,
+    )
   await ctx.db
     .updateTable('hires.hire')
     .set({ state, live: false, endedAt: ctx.now, endedBy: byPersonId, endReason: reason, endedLate })

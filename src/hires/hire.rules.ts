@@ -67,13 +67,24 @@ export function cancelFreeUntil(startsAt: Date, cancelFreeMinutes: number): Date
   return new Date(startsAt.getTime() - cancelFreeMinutes * MINUTE_MS)
 }
 
-/** A worker who leaves because the terms were changed is never late (promise 5). */
+/** A slip of the finger is taken back without a mark, however near the start is. */
+export const TAKE_BACK_MINUTES = 2
+export function canTakeBack(acceptedAt: Date, now: Date): boolean {
+  return now.getTime() - acceptedAt.getTime() <= TAKE_BACK_MINUTES * MINUTE_MS
+}
+
+/** A worker who leaves because the terms were changed is never late (promise 5), nor is one who has only just pressed. */
 export function isCancelledLate(
-  { startsAt, cancelFreeMinutes, termsChanged }: { startsAt: Date; cancelFreeMinutes: number; termsChanged: boolean },
+  {
+    startsAt,
+    cancelFreeMinutes,
+    termsChanged,
+    acceptedAt,
+  }: { startsAt: Date; cancelFreeMinutes: number; termsChanged: boolean; acceptedAt: Date },
   side: 'worker' | 'employer',
   now: Date,
 ): boolean {
-  if (side === 'worker' && termsChanged) return false
+  if (side === 'worker' && (termsChanged || canTakeBack(acceptedAt, now))) return false
   return now > cancelFreeUntil(startsAt, cancelFreeMinutes)
 }
 

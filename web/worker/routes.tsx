@@ -38,6 +38,14 @@ export const routes: readonly LightRoute[] = [
     alone: true,
   },
   {
+    path: '/posts/:marketId/:postId/report',
+    screen: late(
+      () => import('./shift/report-screen.tsx'),
+      (m) => m.ReportScreen,
+    ),
+    alone: true,
+  },
+  {
     path: '/sign-in',
     screen: late(
       () => import('./sign-in/sign-in-screen.tsx'),

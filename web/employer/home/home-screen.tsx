@@ -1,5 +1,6 @@
 import { listEmployerHires } from '#hires/hires.api.ts'
 import { payInWords } from '#jobs/job-words.rules.ts'
+import { listTemplates } from '#jobs/templates.api.ts'
 import { useAsk } from '../../shared/ask.ts'
 import { dayInWords, priceTag } from '../../shared/format.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
@@ -54,6 +55,7 @@ function Home({ employer }: { employer: Employer }) {
         <div className="column">
           <NewMessages />
           <ToDo employerId={employerId} />
+          <Templates employerId={employerId} />
           <Again posts={board.posts} />
         </div>
       </div>
@@ -135,6 +137,26 @@ function ToDo({ employerId }: { employerId: string }) {
           </BigButton>
         </>
       ) : null}
+    </section>
+  )
+}
+
+/** 常招的活: posts kept under a name. */
+function Templates({ employerId }: { employerId: string }) {
+  const [, go] = useLocation()
+  const { data } = useAsk(listTemplates, { params: { employerId } })
+  if (!data || data.items.length === 0) return null
+  return (
+    <section aria-label="常招的活" className="rows">
+      <h2>常招的活</h2>
+      {data.items.map((one) => (
+        <Row
+          key={one.postId}
+          title={one.name}
+          detail={`${payInWords(one.payFen, one.payUnit, one.pieceName)}，${one.place}`}
+          onOpen={() => go(`/post?copy=${one.marketId}/${one.postId}&step=when&from=check`)}
+        />
+      ))}
     </section>
   )
 }

@@ -1,7 +1,8 @@
-import { getMyMessages, readMyMessage, readMyMessages } from '#notices/notices.api.ts'
+import { getMyMessages, type Message, readMyMessage, readMyMessages } from '#notices/notices.api.ts'
 import { useAskPages, useTell } from '../../shared/ask.ts'
 import { agoInWords } from '../../shared/format.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
+import { useLocation } from '../../shared/ui/router.ts'
 import { MoreList } from '../../shared/ui/small.tsx'
 import { Banner, Empty, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import { Mine } from '../parts/me.tsx'
@@ -47,6 +48,7 @@ function Messages() {
           {(message) => (
             <div className={message.readAt ? 'message' : 'message message-new'}>
               <p>{message.text}</p>
+              {message.about?.kind === 'hire' ? <Leads about={message.about} /> : null}
               <p className="soft">
                 {agoInWords(message.at)}
                 {message.readAt ? '' : '，新的'}
@@ -65,5 +67,15 @@ function Messages() {
         </MoreList>
       )}
     </Page>
+  )
+}
+
+/** To the person's card it speaks of. */
+function Leads({ about }: { about: NonNullable<Message['about']> }) {
+  const [, go] = useLocation()
+  return (
+    <button type="button" className="link" onClick={() => go(`/hires/${about.marketId}/${about.id}`)}>
+      看用工卡
+    </button>
   )
 }

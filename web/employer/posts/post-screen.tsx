@@ -17,6 +17,7 @@ import { Mine } from '../parts/me.tsx'
 import { Page } from '../parts/page.tsx'
 import { givenInWords, KIND_WORDS, type PostRecord } from '../words.ts'
 import { FindingBox, keyOfFinding } from '../write/findings.tsx'
+import { KeepTemplate } from './keep-template.tsx'
 import { StateBadge } from './posts-screen.tsx'
 
 teach(jobWords)
@@ -150,6 +151,7 @@ function Post({ post }: { post: PostRecord }) {
             再发一次
           </BigButton>
         )}
+        {draft ? null : <KeepTemplate post={post} />}
         {over ? null : <Close post={post} />}
       </div>
     </Page>

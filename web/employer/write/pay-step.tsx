@@ -8,6 +8,7 @@ import { MoneyField, Stepper, TextField } from '../../shared/ui/fields.tsx'
 import { Banner } from '../../shared/ui/states.tsx'
 import { plainSource, UNIT_WORDS } from '../words.ts'
 import { OtherFindings } from './field-findings.tsx'
+import { GoingRate } from './going-rate.tsx'
 import { hourlyOf, type PostDraft } from './post-draft.ts'
 import type { Checks } from './use-checks.ts'
 
@@ -66,6 +67,7 @@ export function PayStep({
         />
       ) : null}
       <Floor draft={draft} seatCode={seatCode} />
+      <GoingRate draft={draft} seatCode={seatCode} />
       {draft.payFen ? <OtherFindings checks={checks} draft={draft} set={set} /> : null}
       <Choice
         label="什么时候给工钱"

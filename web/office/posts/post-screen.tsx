@@ -20,6 +20,7 @@ import { FindingList } from './findings.tsx'
 import type { Findings } from './marked-pieces.ts'
 import { MarkedText } from './marked-text.tsx'
 import { payOf } from './post-columns.tsx'
+import { PostReports } from './post-reports.tsx'
 
 export type PostFull = (typeof PostRecord)['_zod']['output']
 
@@ -68,6 +69,7 @@ function Loaded({ post }: { post: PostFull }) {
               <DecidePost key={post.version} post={post} findings={findings} />
             </>
           ) : null}
+          <PostReports post={post} />
           <h2>审核记录</h2>
           <Trace post={post} />
         </section>

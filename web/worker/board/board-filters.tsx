@@ -3,9 +3,11 @@ import { dayInWords } from '../../shared/format.ts'
 import { Icon } from '../../shared/ui/icons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Tag } from '../../shared/ui/small.tsx'
-import { type BoardWish, writeWish } from '../board-query.ts'
+import type { BoardWish } from '../board-query.ts'
 import type { Place } from '../place.ts'
-import { tradeName } from '../trades.ts'
+import { COMMON_TRADES, tradeName } from '../trades.ts'
+import { usualTrades } from '../usual-trades.ts'
+import { PictureFilters } from './picture-filters.tsx'
 
 /** One line each: where, which work, which day, in which order. Pressed again they let go. */
 export function BoardFilters({
@@ -19,7 +21,11 @@ export function BoardFilters({
 }) {
   const [, go] = useLocation()
   const today = dayOf(systemClock())
-  const search = writeWish(wish).toString()
+  const shown = usualTrades(
+    wish.trades,
+    COMMON_TRADES.map(([code]) => code),
+  )
+  const unseen = wish.trades.filter((code) => !shown.includes(code))
   return (
     <section className="board-filters no-print" aria-label="挑活">
       <div className="two">
@@ -38,14 +44,11 @@ export function BoardFilters({
             <span>告诉我在哪里</span>
           )}
         </button>
-        <button type="button" className="filter-button" onClick={() => go(`/trades${search && `?${search}`}`)}>
-          <Icon name="search" />
-          <span>找哪种活</span>
-        </button>
       </div>
-      {wish.trades.length > 0 || wish.word ? (
+      <PictureFilters wish={wish} onWish={onWish} />
+      {unseen.length > 0 || wish.word ? (
         <div className="tags">
-          {wish.trades.map((code) => (
+          {unseen.map((code) => (
             <Tag key={code} onRemove={() => onWish({ ...wish, trades: wish.trades.filter((c) => c !== code) })}>
               {tradeName(code)}
             </Tag>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { findShifts } from '#jobs/shifts.api.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { useAskPages } from '../../shared/ask.ts'
@@ -13,6 +13,9 @@ import { usePlace } from '../place.ts'
 import { learnTrades, suggestionsOf } from '../trades.ts'
 import { BoardFilters, OrderSelect } from './board-filters.tsx'
 import { BoardJob } from './board-job.tsx'
+
+/** Only who is signed in has the switch: its code comes after the jobs. */
+const LookingBar = lazy(() => import('./looking-bar.tsx').then((m) => ({ default: m.LookingBar })))
 
 /** 有什么活: the first thing anybody sees, without an account. */
 export function HomeScreen() {
@@ -30,6 +33,9 @@ export function HomeScreen() {
 
   return (
     <Page title="有什么活">
+      <Suspense fallback={null}>
+        <LookingBar />
+      </Suspense>
       <BoardFilters wish={wish} onWish={setWish} place={place} />
       {board.error ? (
         near.length > 0 ? (

@@ -4,6 +4,7 @@ import { useLocation, useSearchParams } from '../../shared/ui/router.ts'
 import { readWish, writeWish } from '../board-query.ts'
 import { Page } from '../parts/page.tsx'
 import { TradePicker } from '../parts/trade-picker.tsx'
+import { rememberTrades } from '../usual-trades.ts'
 
 /** Which work: by its picture, or by any word for it. */
 export function TradesScreen() {
@@ -15,6 +16,7 @@ export function TradesScreen() {
   // A word that was typed and not answered by a picture goes to the board as it stands.
   const asked = trades.length > 0 ? '' : word.trim().slice(0, 30)
   const show = () => {
+    rememberTrades(trades)
     const next = writeWish({ ...wish, trades, word: asked }).toString()
     go(`/${next && `?${next}`}`, { replace: true })
   }

@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react'
 import { whyNotCancel } from '#hires/hire.rules.ts'
 import { cancelHire } from '#hires/hires.api.ts'
 import { systemClock } from '#kernel/clock.ts'
+import { UNDO_SECONDS, useLater } from '../../parts/use-later.ts'
 import { useTell } from '../../shared/ask.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { spanInWords, whenInWords } from '../../shared/format.ts'
@@ -8,7 +10,7 @@ import { BigButton } from '../../shared/ui/buttons.tsx'
 import { Choice } from '../../shared/ui/choice.tsx'
 import { TextField } from '../../shared/ui/fields.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
-import { Banner } from '../../shared/ui/states.tsx'
+import { Banner, Undo } from '../../shared/ui/states.tsx'
 import { leaveSteps } from '../../shared/ui/use-step.ts'
 import { sentence } from '../../shared/words.ts'
 import { Page } from '../parts/page.tsx'
@@ -24,12 +26,23 @@ export function CancelScreen() {
 function Cancel({ hire, where }: { hire: Hire; where: HireAt }) {
   const [, go] = useLocation()
   const [draft, setDraft, { clear }] = useDraft(`cancel-${hire.hireId}`, { reason: '', other: '' })
+  const isHere = useRef(true)
+  useEffect(
+    () => () => {
+      isHere.current = false
+    },
+    [],
+  )
   const cancel = useTell(cancelHire, {
     onDone: () => {
       clear()
-      leaveSteps(() => go(where.at, { replace: true }))
+      // Whoever left meanwhile stays where they went.
+      if (isHere.current) leaveSteps(() => go(where.at, { replace: true }))
     },
   })
+  const { pending, later, undo, flush } = useLater<string>((why) =>
+    cancel.tell({ params: where.params, body: { reason: why } }),
+  )
   const now = systemClock()
   const free = now <= new Date(hire.cancelFreeUntil)
   const changed = hire.changeOffered || hire.changeRefused
@@ -47,11 +60,16 @@ function Cancel({ hire, where }: { hire: Hire; where: HireAt }) {
               {cancel.refused}
             </p>
           ) : null}
+          {pending ? (
+            <Undo seconds={UNDO_SECONDS} onUndo={undo} onGone={flush}>
+              取消了。改主意了，现在还能撤回。
+            </Undo>
+          ) : null}
           <BigButton
             kind="danger"
-            onClick={() => cancel.tell({ params: where.params, body: { reason } })}
-            busy={cancel.isBusy}
-            busyLabel="正在取消"
+            onClick={() => later(reason)}
+            busy={cancel.isBusy || pending !== null}
+            busyLabel={pending === null ? '正在取消' : '取消了'}
             whyNot={no ? sentence(no) : reason ? null : '请先选一个原因'}
           >
             取消这个活

@@ -1,10 +1,11 @@
 import { payInWords } from '#jobs/job-words.rules.ts'
-import { spanInWords } from '../../shared/format.ts'
+import { priceTag, spanInWords } from '../../shared/format.ts'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Badge, Row } from '../../shared/ui/small.tsx'
 import { type HireLine, STATE_WORDS } from './hire-words.ts'
 
-export function HireRow({ hire }: { hire: HireLine }) {
+/** `onRail`: its time stands above it already, on the line of the day. */
+export function HireRow({ hire, onRail = false }: { hire: HireLine; onRail?: boolean }) {
   const [, go] = useLocation()
   const path = `/jobs/${hire.marketId}/${hire.hireId}`
   const live = hire.state === 'accepted' || hire.state === 'checked-in'
@@ -12,7 +13,7 @@ export function HireRow({ hire }: { hire: HireLine }) {
     <Row
       href={`/w${path}`}
       onOpen={() => go(path)}
-      title={`${spanInWords(hire.startsAt, hire.endsAt)} ${hire.title}`}
+      title={onRail ? hire.title : `${spanInWords(hire.startsAt, hire.endsAt)} ${hire.title}`}
       detail={
         <>
           <span className="line">{hire.meetingPoint ? `${hire.place}，${hire.meetingPoint}碰头` : hire.place}</span>
@@ -22,6 +23,7 @@ export function HireRow({ hire }: { hire: HireLine }) {
           <span className="line">
             <Badge kind={live ? 'good' : 'plain'}>{STATE_WORDS[hire.state]}</Badge>{' '}
             {hire.changeOffered ? <Badge kind="warn">条件改了，等您看</Badge> : null}
+            {hire.wage ? <b className="money">{priceTag(hire.wage.amountFen)}</b> : null}{' '}
             {hire.wage?.overdue ? <Badge kind="danger">工钱过期没给</Badge> : null}
           </span>
         </>

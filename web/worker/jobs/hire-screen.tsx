@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { OBJECTION_OUTCOME_NAMES, whyNotCancel, whyNotObject } from '#hires/hire.rules.ts'
-import { printSlip, readContact } from '#hires/hires.api.ts'
+import { canTakeBack, OBJECTION_OUTCOME_NAMES, whyNotCancel, whyNotObject } from '#hires/hire.rules.ts'
+import { cancelHire, printSlip, readContact } from '#hires/hires.api.ts'
 import { payInWords, SETTLEMENT_WORDS } from '#jobs/job-words.rules.ts'
 import { systemClock, timeOf } from '#kernel/clock.ts'
 import { useTell } from '../../shared/ask.ts'
@@ -10,12 +10,13 @@ import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
 import { Icon } from '../../shared/ui/icons.tsx'
 import { useLocation, useSearchParams } from '../../shared/ui/router.ts'
 import { Row } from '../../shared/ui/small.tsx'
-import { Banner } from '../../shared/ui/states.tsx'
+import { Banner, Undo } from '../../shared/ui/states.tsx'
 import { sentence } from '../../shared/words.ts'
 import { ConsentText, useConsent } from '../parts/consent.tsx'
 import { Page } from '../parts/page.tsx'
 import { PayHead } from '../parts/pay-head.tsx'
 import { PlaceLine } from '../parts/place-line.tsx'
+import { ReportLink } from '../parts/report-link.tsx'
 import { WageBox } from '../wages/wage-box.tsx'
 import { canCheckIn, canCheckOut, givenInWords, type Hire, STATE_WORDS } from './hire-words.ts'
 import { type HireAt, OneHire } from './use-hire.tsx'
@@ -51,6 +52,7 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
       helpPhone={terms.market.phone}
       action={action}
     >
+      {isNew && canTakeBack(new Date(hire.acceptedAt), now) ? <TakeBack where={where} /> : null}
       {isNew ? (
         <Banner kind="good">
           <b>报名成功。</b>用工卡号 {hire.number}。说好的条件都记下了，用工方改条件要您同意。
@@ -94,6 +96,12 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
         </ul>
         <p className="hint">用工卡号 {hire.number}</p>
       </section>
+      {hire.live && hire.state !== 'confirmed' ? (
+        <Banner kind="warn">
+          到了地方要您交钱、交押金、扣身份证的，不要给。
+          <ReportLink marketId={hire.marketId} postId={hire.postId} />
+        </Banner>
+      ) : null}
       {isNew ? <SharePhone /> : null}
       <AttendanceLine hire={hire} />
       {hire.wage ? <WageBox hire={hire} /> : null}
@@ -102,6 +110,13 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
       ) : null}
       {hire.state === 'accepted' && !action ? <Banner kind="info">开工前1小时起可以签到。</Banner> : null}
       <Slip where={where} />
+      {hire.state === 'cancelled-by-worker' && new Date(hire.startsAt) > now ? (
+        <Row
+          title="又能去了，再看这个活"
+          detail="还有位置就能再报名"
+          onOpen={() => go(`/shifts/${where.params.marketId}/${hire.shiftId}`)}
+        />
+      ) : null}
       {hire.state === 'accepted' ? (
         <BigButton
           kind="danger"
@@ -114,6 +129,26 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
     </Page>
   )
 }
+
+/** Pressed by mistake: taken back at once, without a mark and without a question. */
+function TakeBack({ where }: { where: HireAt }) {
+  const [gone, setGone] = useState(false)
+  const [, go] = useLocation()
+  const cancel = useTell(cancelHire, { onDone: () => go(where.at, { replace: true }) })
+  if (cancel.refused) return <Banner kind="error">{cancel.refused}</Banner>
+  if (gone || cancel.isDone) return null
+  return (
+    <Undo
+      seconds={TAKE_BACK_SECONDS}
+      onUndo={() => !cancel.isBusy && cancel.tell({ params: where.params, body: { reason: TAKEN_BACK } })}
+      onGone={() => setGone(true)}
+    >
+      报上了。点错了可以撤回，不记。
+    </Undo>
+  )
+}
+const TAKE_BACK_SECONDS = 20
+const TAKEN_BACK = '点错了，马上撤回'
 
 /** What I said against "did not come", and what became of it. */
 function Objected({ objection, at }: { objection: NonNullable<Hire['objection']>; at: string }) {

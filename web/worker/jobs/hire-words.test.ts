@@ -16,7 +16,7 @@ import {
 
 const now = new Date('2026-11-23T06:40:00+08:00')
 const line = (state: HireLine['state'], startsAt: string, wage: HireLine['wage'] = null) =>
-  ({ state, startsAt, endsAt: startsAt.replace('T07', 'T17'), wage }) as HireLine
+  ({ state, live: true, startsAt, endsAt: startsAt.replace('T07', 'T17'), wage }) as HireLine
 
 test('what lies ahead comes soonest first, what is behind newest first', () => {
   const hires = [
@@ -24,15 +24,18 @@ test('what lies ahead comes soonest first, what is behind newest first', () => {
     line('confirmed', '2026-11-20T07:00:00+08:00'),
     line('checked-in', '2026-11-23T07:00:00+08:00'),
     line('worked', '2026-11-22T07:00:00+08:00'),
+    line('paid', '2026-11-23T02:00:00+08:00'),
+    { ...line('cancelled-by-worker', '2026-11-23T09:00:00+08:00'), live: false },
   ]
-  const { ahead, behind } = splitByTime(hires)
+  const { ahead, behind } = splitByTime(hires, now)
   assert.deepEqual(
     ahead.map((h) => h.state),
-    ['checked-in', 'accepted'],
+    ['paid', 'checked-in', 'accepted'],
+    'today stands whole on its line, what fell away does not',
   )
   assert.deepEqual(
     behind.map((h) => h.state),
-    ['worked', 'confirmed'],
+    ['cancelled-by-worker', 'worked', 'confirmed'],
   )
 })
 test('checking in opens an hour before the start and not earlier', () => {

@@ -3,6 +3,7 @@ import { whyNotCheckIn, whyNotCheckOut } from '#hires/hire.rules.ts'
 import type { getHire, listWorkerHires } from '#hires/hires.api.ts'
 import type { WageBasis } from '#hires/wage.rules.ts'
 import { conditionsInWords, payInWords, SETTLEMENT_WORDS } from '#jobs/job-words.rules.ts'
+import { dayOf } from '#kernel/clock.ts'
 import type { Reply } from '#kernel/endpoint.ts'
 import { priceTag } from '#kernel/money.ts'
 import { hours, spanInWords, whenInWords } from '../../shared/format.ts'
@@ -41,9 +42,12 @@ export function leavingEarly(hire: Pick<HireLine, 'startsAt' | 'endsAt' | 'pay'>
     : `${until}现在签退，工钱只算到现在。没干完先不要点。`
 }
 
-/** What lies ahead, soonest first, and what is behind, newest first. */
-export function splitByTime(hires: readonly HireLine[]): { ahead: HireLine[]; behind: HireLine[] } {
-  const ahead = hires.filter((h) => h.state === 'accepted' || h.state === 'checked-in')
+/** Today whole, also what is done already, and what lies ahead, soonest first; what is behind, newest first. */
+export function splitByTime(hires: readonly HireLine[], now: Date): { ahead: HireLine[]; behind: HireLine[] } {
+  const today = dayOf(now)
+  const ahead = hires.filter(
+    (h) => h.state === 'accepted' || h.state === 'checked-in' || (h.live && dayOf(new Date(h.startsAt)) === today),
+  )
   const behind = hires.filter((h) => !ahead.includes(h))
   return {
     ahead: ahead.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),

@@ -1,7 +1,7 @@
 import { listWorkerHires } from '#hires/hires.api.ts'
-import { dayOf, systemClock } from '#kernel/clock.ts'
+import { dayOf, systemClock, timeOf } from '#kernel/clock.ts'
 import { useAskPages } from '../../shared/ask.ts'
-import { dayInWords } from '../../shared/format.ts'
+import { dayInWords, timeInWords } from '../../shared/format.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { DayLine, MoreList } from '../../shared/ui/small.tsx'
@@ -24,7 +24,7 @@ function Jobs({ workerId }: { workerId: string }) {
   const [, go] = useLocation()
   const hires = useAskPages(listWorkerHires, { params: { workerId }, query: {} }, { everyMs: 60_000 })
   const now = systemClock()
-  const { ahead, behind } = splitByTime(hires.items)
+  const { ahead, behind } = splitByTime(hires.items, now)
   const days = [...new Set(ahead.map((h) => dayOf(new Date(h.startsAt))))]
   return (
     <Page title="我的活">
@@ -41,16 +41,19 @@ function Jobs({ workerId }: { workerId: string }) {
           {days.map((day) => (
             <section key={day}>
               <DayLine>{dayInWords(day, dayOf(now))}</DayLine>
-              <ul className="list">
+              <ol className="day-rail">
                 {ahead
                   .filter((h) => dayOf(new Date(h.startsAt)) === day)
                   .map((hire) => (
-                    <li key={hire.hireId}>
-                      <HireRow hire={hire} />
+                    <li key={hire.hireId} className={hire.wage ? 'rail-done' : ''}>
+                      <p className="rail-time">
+                        {timeInWords(timeOf(new Date(hire.startsAt)))}到{timeInWords(timeOf(new Date(hire.endsAt)))}
+                      </p>
+                      <HireRow hire={hire} onRail />
                       <NextStep hire={hire} now={now} />
                     </li>
                   ))}
-              </ul>
+              </ol>
             </section>
           ))}
           {ahead.length === 0 ? <p>接下来没有活。</p> : null}

@@ -1,7 +1,8 @@
-import { getMyMessages, readMyMessages } from '#notices/notices.api.ts'
+import { getMyMessages, type Message, readMyMessages } from '#notices/notices.api.ts'
 import { useAskPages, useTell } from '../../shared/ask.ts'
 import { whenInWords } from '../../shared/format.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
+import { useLocation } from '../../shared/ui/router.ts'
 import { Badge, MoreList } from '../../shared/ui/small.tsx'
 import { Banner, Empty, ErrorState, Skeleton } from '../../shared/ui/states.tsx'
 import { Mine } from '../parts/me.tsx'
@@ -48,10 +49,25 @@ function Messages() {
                 {whenInWords(m.at)} {m.readAt ? null : <Badge kind="money">没看过</Badge>}
               </p>
               <p className="as-written">{m.text}</p>
+              {m.about && m.about.kind !== 'post' ? <Leads about={m.about} /> : null}
             </article>
           )}
         </MoreList>
       )}
     </Page>
+  )
+}
+
+/** To the job it speaks of, in one press. */
+function Leads({ about: { kind, marketId, id } }: { about: NonNullable<Message['about']> }) {
+  const [, go] = useLocation()
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => go(kind === 'hire' ? `/jobs/${marketId}/${id}` : `/shifts/${marketId}/${id}`)}
+    >
+      {kind === 'hire' ? '看这个活' : '看这个活，报名'}
+    </button>
   )
 }

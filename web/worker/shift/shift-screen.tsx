@@ -24,6 +24,7 @@ import { teach } from '../../shared/words.ts'
 import { Page } from '../parts/page.tsx'
 import { PayHead } from '../parts/pay-head.tsx'
 import { PlaceLine } from '../parts/place-line.tsx'
+import { ReportLink } from '../parts/report-link.tsx'
 import { useVoice } from '../parts/speak.ts'
 import { usePlace } from '../place.ts'
 import { cancelRuleInWords, type ShiftPage } from '../words-of-jobs.ts'
@@ -136,7 +137,10 @@ function ShiftFacts({ page }: { page: ShiftPage }) {
           听一听
         </BigButton>
       ) : null}
-      <Banner kind="warn">找活不交钱。让您交押金、服务费、体检费、服装费的，不要给，马上打电话告诉市场。</Banner>
+      <Banner kind="warn">
+        找活不交钱。让您交押金、服务费、体检费、服装费，扣身份证的，不要给，马上举报。
+        <ReportLink marketId={post.marketId} postId={post.postId} />
+      </Banner>
       <Notes notes={post.notes} />
       <Conditions post={post} />
       {post.description ? (

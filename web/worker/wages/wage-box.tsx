@@ -1,6 +1,7 @@
 import { confirmWage } from '#hires/hires.api.ts'
 import { dayOf, systemClock } from '#kernel/clock.ts'
 import { priceTag } from '#kernel/money.ts'
+import { UNDO_SECONDS, useLater } from '../../parts/use-later.ts'
 import { useTell } from '../../shared/ask.ts'
 import { dayInWords, whenInWords } from '../../shared/format.ts'
 import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
@@ -9,7 +10,6 @@ import { Badge } from '../../shared/ui/small.tsx'
 import { Banner, Undo } from '../../shared/ui/states.tsx'
 import { type Hire, PAYMENT_WORDS, reckoningInWords } from '../jobs/hire-words.ts'
 import { LABOUR_LINE, useHelpPhone } from '../parts/page.tsx'
-import { UNDO_SECONDS, useLater } from './use-later.ts'
 
 /** One job's wage: how much, how it was reckoned, what came, and the two answers: it came, or something is wrong. */
 export function WageBox({ hire }: { hire: Hire }) {
