@@ -432,6 +432,20 @@ export interface HiresCardChange {
   postVersion: number;
 }
 
+export interface HiresFavourite {
+  employerId: string;
+  keptBy: string | null;
+  /**
+   * The worker does not want to be asked by this employer.
+   */
+  refusedAt: Timestamp | null;
+  /**
+   * Null: not kept (any more); the row stays for the refusal alone.
+   */
+  since: Timestamp | null;
+  workerId: string;
+}
+
 export interface HiresHire {
   acceptedAt: Timestamp;
   acceptedBy: string;
@@ -459,6 +473,19 @@ export interface HiresHire {
   postId: string;
   shiftId: string;
   state: Generated<HiresState>;
+  workerId: string;
+}
+
+export interface HiresInvitation {
+  at: Timestamp;
+  byPersonId: string;
+  /**
+   * Null: not sent yet.
+   */
+  bySms: boolean | null;
+  employerId: string;
+  marketId: string;
+  shiftId: string;
   workerId: string;
 }
 
@@ -1075,7 +1102,9 @@ export interface DB {
   "hires.attendance": HiresAttendance;
   "hires.busy": HiresBusy;
   "hires.cardChange": HiresCardChange;
+  "hires.favourite": HiresFavourite;
   "hires.hire": HiresHire;
+  "hires.invitation": HiresInvitation;
   "hires.objection": HiresObjection;
   "hires.rating": HiresRating;
   "hires.transfer": HiresTransfer;

@@ -6,6 +6,7 @@ import { OBJECTION_OUTCOMES } from './hire.rules.ts'
 import { Hire, HireLine, HireState, OfHire, OfMarket } from './hire-schemas.api.ts'
 
 export * from './attendance.api.ts'
+export * from './favourites.api.ts'
 export * from './hire-schemas.api.ts'
 export * from './wages.api.ts'
 

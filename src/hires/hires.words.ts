@@ -16,6 +16,8 @@ export const words = {
   'age-not-allowed': '年龄不合这个活的要求：{item}。请换一个活',
   'post-changed': '用工方刚改了条件，请看过新的条件再决定',
   blocked: '用工方暂时不能用工，请看看别的活',
+  'not-your-worker': '这个人没给您干过活，干过以后才能记为常用的人',
+  'does-not-want': '本人不想再被您叫去，不能记为常用的人',
   'hire-over': '这次用工已经结束或取消，不能再办这一项，请刷新后再看',
   'shift-begun': '班次已经有人到岗、结束或取消，不能整个取消，请逐一办理',
   'already-checked-in': '已经到岗，不能取消。要提前走，请办离岗签退',

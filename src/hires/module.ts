@@ -7,6 +7,14 @@ import { getCheckinCode } from './checkin-code.ts'
 import { decideChange } from './decide-change.ts'
 import { disputeWage, settleDispute } from './dispute-wage.ts'
 import {
+  allowEmployer,
+  dropFavourite,
+  keepFavourite,
+  listFormerWorkers,
+  listMyEmployers,
+  refuseEmployer,
+} from './favourites.ts'
+import {
   getHire,
   getShiftRoll,
   listAreaOverdueWages,
@@ -16,14 +24,17 @@ import {
   listWorkerHires,
 } from './find-hires.ts'
 import * as api from './hires.api.ts'
+import { inviteWorkers } from './invite-workers.ts'
 import { decideObjection, objectToNoShow, takeBackNoShow } from './object-to-no-show.ts'
 import { confirmWage, recordPayments, reversePayment } from './pay-wages.ts'
 import { printSlip } from './print-slip.ts'
 import { rateHire } from './rate-hire.ts'
 import { readContact } from './read-contact.ts'
+import { listShiftFacts } from './worker-facts.ts'
 
 export default routes(api, {
   acceptShift,
+  allowEmployer,
   cancelHire,
   cancelShift,
   checkIn,
@@ -33,10 +44,16 @@ export default routes(api, {
   decideChange,
   decideObjection,
   disputeWage,
+  dropFavourite,
   getCheckinCode,
   getHire,
   getShiftRoll,
+  inviteWorkers,
+  keepFavourite,
   listEmployerHires,
+  listFormerWorkers,
+  listMyEmployers,
+  listShiftFacts,
   listAreaOverdueWages,
   listMarketHires,
   listOverdueWages,
@@ -47,6 +64,7 @@ export default routes(api, {
   rateHire,
   readContact,
   recordPayments,
+  refuseEmployer,
   reversePayment,
   settleDispute,
   takeBackNoShow,

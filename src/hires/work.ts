@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/context.ts'
 import type { Work } from '#kernel/work.ts'
 import { endHire } from './end-hire.ts'
 import { OUT_FORGOTTEN_MINUTES } from './hire.rules.ts'
+import { INVITE, inviteOne } from './invite-workers.ts'
 import { lockHire } from './lock-hire.ts'
 import { TELL, tell } from './tell.ts'
 import { tellChanges } from './tell-changes.ts'
@@ -11,6 +12,7 @@ import { tellOne } from './tell-one.ts'
 
 export const work: Work[] = [
   { name: TELL, run: tellOne },
+  { name: INVITE, run: inviteOne },
   { name: 'hires.follow-up', cron: '*/10 * * * *', run: (_data, ctx) => followUp(ctx) },
 ]
 

@@ -74,6 +74,10 @@ export const TEMPLATES = {
   },
   'employer-refused': { text: '{name}未通过核验，请登录查看原因后重新提交。', most: { name: 24 } },
   'report-decided': { text: '您举报的“{job}”市场查过了：{note}。谢谢您说出来。', most: { job: 12, note: 24 } },
+  'shift-invited': {
+    text: '{name}叫您去干活：{job}，{when}。愿意就登录报名，不去不用回。',
+    most: { name: 12, job: 10, when: 12 },
+  },
   'market-moving': { text: '{name}将于{when}停办，{where}继续为您服务。', most: { name: 18, when: 10, where: 18 } },
 } as const satisfies Record<string, Template>
 
