@@ -59,7 +59,7 @@ export const COMMON_WORDS = {
   'key-missing':
     '请求缺少幂等键（Idempotency-Key：8 到 100 个字母、数字、- 或 _，每件事一个，重试时不换）。在网页上请刷新后重试',
   'key-used-otherwise': '同一个幂等键已用于另一项内容，请换新的键再提交',
-  'too-many': '操作太频繁，请过 {seconds} 秒再试',
+  'too-many': '点得太快了，请等 {seconds} 秒再点',
   'too-slow': '网络太慢，没有收全，请换个网络再试，已填写的内容不会丢失',
   'too-large': '内容太大，请减小后再提交',
   busy: '系统正忙，请稍后重试，已填写的内容不会丢失',

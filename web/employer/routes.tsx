@@ -109,6 +109,29 @@ export const routes: readonly LightRoute[] = [
     alone: true,
   },
   {
+    path: '/shifts/:shiftId/calls',
+    screen: late(
+      () => import('./shifts/calls-screen.tsx'),
+      (m) => m.CallsScreen,
+    ),
+    alone: true,
+  },
+  {
+    path: '/shifts/:shiftId/invite',
+    screen: late(
+      () => import('./people/invite-screen.tsx'),
+      (m) => m.InviteScreen,
+    ),
+    alone: true,
+  },
+  {
+    path: '/people',
+    screen: late(
+      () => import('./people/people-screen.tsx'),
+      (m) => m.PeopleScreen,
+    ),
+  },
+  {
     path: '/hires/:marketId/:hireId',
     screen: late(
       () => import('./hires/hire-screen.tsx'),

@@ -202,6 +202,14 @@ export const routes: readonly LightRoute[] = [
     alone: true,
   },
   {
+    path: '/me/employers',
+    screen: late(
+      () => import('./mine/employers-screen.tsx'),
+      (m) => m.EmployersScreen,
+    ),
+    alone: true,
+  },
+  {
     path: '/me/consents',
     screen: late(
       () => import('./mine/consents-screen.tsx'),

@@ -9,7 +9,7 @@ import { ReasonChoice, reasonOf } from '../parts/reason-choice.tsx'
 import type { Hire } from '../words.ts'
 import { type HireAt, OneHire } from './use-hire.tsx'
 
-const REASONS = ['说集合的地方', '还没到，问一问', '时间有变动', '说工钱的事', '别的原因'] as const
+export const CALL_REASONS = ['说集合的地方', '还没到，问一问', '时间有变动', '说工钱的事', '别的原因'] as const
 
 /** The number is shown for a reason, only with the worker's consent, and the worker can read who asked. */
 export function CallScreen() {
@@ -50,7 +50,7 @@ function Call({ hire, where }: { hire: Hire; where: HireAt }) {
         </>
       ) : null}
       {read.data ? null : (
-        <ReasonChoice reasons={REASONS} hint="只有一句，够说明白就行" draft={draft} onDraft={setDraft} />
+        <ReasonChoice reasons={CALL_REASONS} hint="只有一句，够说明白就行" draft={draft} onDraft={setDraft} />
       )}
     </Page>
   )

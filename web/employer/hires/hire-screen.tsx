@@ -15,6 +15,7 @@ import { Banner } from '../../shared/ui/states.tsx'
 import { sentence } from '../../shared/words.ts'
 import { Facts } from '../parts/facts.tsx'
 import { Page } from '../parts/page.tsx'
+import { KeepPerson } from '../people/keep-person.tsx'
 import { whyNotIn, whyNotOut } from '../shifts/roll.ts'
 import { givenInWords, HIRE_WORDS, type Hire } from '../words.ts'
 import { type HireAt, OneHire } from './use-hire.tsx'
@@ -116,6 +117,7 @@ function OnePerson({ hire, where }: { hire: Hire; where: HireAt }) {
             评价
           </BigButton>
         ) : null}
+        {hire.wage ? <KeepPerson hire={hire} /> : null}
         {hire.state === 'no-show' ? <TakeBack hire={hire} params={params} /> : null}
         {accepted ? (
           <NoShow

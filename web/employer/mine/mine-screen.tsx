@@ -51,6 +51,7 @@ function Own({ employer, me }: { employer: Employer; me: Me }) {
       <div className="rows">
         <Row title="改资料" detail="改名称、代码要重新核验" onOpen={() => go('/mine/edit')} />
         <Row title="证照" detail={`传了${employer.papers.length}份`} onOpen={() => go('/papers')} />
+        <Row title="常用的人" detail="干过活的人记下来，下次一点就能叫" onOpen={() => go('/people')} />
         <Row title="消息" onOpen={() => go('/messages')} />
         <Row title="我的数据" detail="同意了什么、谁看过我的号码" onOpen={() => go('/mine/data')} />
         {me.hats.length > 1 ? <Row title="换一个用工主体" onOpen={() => setChoosing(!choosing)} /> : null}

@@ -9,8 +9,11 @@ export function PersonRow({
   hire,
   chosen,
   onChoose,
+  facts = [],
 }: {
   hire: HireLine
+  /** Of record, in words. */
+  facts?: readonly string[]
   chosen: boolean
   onChoose: (() => void) | null
 }) {
@@ -40,6 +43,7 @@ export function PersonRow({
               {a && !a.outAt && hire.endReason ? `，${hire.endReason}` : ''}
               {!a && hire.endReason ? `：${hire.endReason}` : ''}
             </span>
+            {facts.length > 0 ? <span className="line">{facts.join('，')}</span> : null}
             <span className="line">用工卡 {hire.number}</span>
             {a?.outForgotten || hire.changeOffered ? (
               <span className="line">

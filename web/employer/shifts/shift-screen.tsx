@@ -1,16 +1,19 @@
 import { useState } from 'react'
+import { listShiftFacts } from '#hires/favourites.api.ts'
 import { checkIn } from '#hires/hires.api.ts'
+import { factsInWords } from '#hires/worker-facts.rules.ts'
 import { words as jobWords } from '#jobs/jobs.words.ts'
 import { setHeadcount, withdrawShift } from '#jobs/shifts.api.ts'
 import { systemClock } from '#kernel/clock.ts'
-import { useTell } from '../../shared/ask.ts'
+import { UNDO_SECONDS, useLater } from '../../parts/use-later.ts'
+import { useAsk, useTell } from '../../shared/ask.ts'
 import { Refused } from '../../shared/call.ts'
 import { priceTag, spanInWords } from '../../shared/format.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
 import { Stepper } from '../../shared/ui/fields.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Sheet } from '../../shared/ui/sheet.tsx'
-import { Banner } from '../../shared/ui/states.tsx'
+import { Banner, Undo } from '../../shared/ui/states.tsx'
 import { sentence, teach } from '../../shared/words.ts'
 import { Page } from '../parts/page.tsx'
 import type { HireLine, Roll } from '../words.ts'
@@ -23,12 +26,12 @@ teach(jobWords)
 export function ShiftScreen() {
   return (
     <OneShift title="班次" back="/">
-      {(roll, _, isFresh) => <Shift roll={roll} isFresh={isFresh} />}
+      {(roll, employer, isFresh) => <Shift roll={roll} employerId={employer.employerId} isFresh={isFresh} />}
     </OneShift>
   )
 }
 
-function Shift({ roll, isFresh }: { roll: Roll; isFresh: boolean }) {
+function Shift({ roll, employerId, isFresh }: { roll: Roll; employerId: string; isFresh: boolean }) {
   const [, go] = useLocation()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const now = systemClock()
@@ -39,6 +42,10 @@ function Shift({ roll, isFresh }: { roll: Roll; isFresh: boolean }) {
   const ins = mayIn.filter((hire) => chosen.includes(hire.hireId))
   const outs = mayOut.filter((hire) => chosen.includes(hire.hireId))
   const bulk = useBulkCheckIn(() => setChosen([]))
+  // All at once is one press; a few seconds take it back, because a check-in is not undone.
+  const everybody = useLater<readonly HireLine[]>((hires) => void bulk.send(hires))
+  const facts = useAsk(listShiftFacts, { params: { employerId, shiftId } }, { enabled: taken > 0 })
+  const factsOf = new Map(facts.data?.items.map((one) => [one.workerId, factsInWords(one)]))
   const toggle = (hireId: string) =>
     setChosen(chosen.includes(hireId) ? chosen.filter((id) => id !== hireId) : [...chosen, hireId])
   const over = roll.state === 'cancelled' || new Date(roll.endsAt) <= now
@@ -105,6 +112,21 @@ function Shift({ roll, isFresh }: { roll: Roll; isFresh: boolean }) {
           ))}
         </Banner>
       ) : null}
+      {everybody.pending ? (
+        <Undo seconds={UNDO_SECONDS} onUndo={everybody.undo} onGone={everybody.flush}>
+          登记{everybody.pending.length}人到岗
+        </Undo>
+      ) : mayIn.length > 1 && chosen.length === 0 ? (
+        <BigButton
+          kind="secondary"
+          icon="check"
+          busy={bulk.isBusy}
+          busyLabel={`正在登记 ${bulk.done}/${mayIn.length}`}
+          onClick={() => everybody.later(mayIn)}
+        >
+          都到了，全部确认到岗（{mayIn.length}人）
+        </BigButton>
+      ) : null}
       {choosable.size > 1 ? (
         <p>
           <button
@@ -137,12 +159,23 @@ function Shift({ roll, isFresh }: { roll: Roll; isFresh: boolean }) {
                 hire={hire}
                 chosen={chosen.includes(hire.hireId)}
                 onChoose={choosable.has(hire.hireId) ? () => toggle(hire.hireId) : null}
+                facts={factsOf.get(hire.workerId) ?? []}
               />
             ))}
           </section>
         ))
       )}
       <div className="rows no-print">
+        {!over && items.some((hire) => hire.state === 'accepted') ? (
+          <BigButton kind="secondary" icon="phone" onClick={() => go(`/shifts/${shiftId}/calls`)}>
+            给没到的人打电话
+          </BigButton>
+        ) : null}
+        {!over && taken < headcount ? (
+          <BigButton kind="secondary" icon="people" onClick={() => go(`/shifts/${shiftId}/invite`)}>
+            叫常用的人来
+          </BigButton>
+        ) : null}
         {!over && !begun ? <Headcount roll={roll} /> : null}
         <BigButton kind="secondary" onClick={() => go(`/posts/${roll.marketId}/${roll.postId}`)}>
           看招工内容

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { addDays, dayOf, systemClock } from '#kernel/clock.ts'
 import { dayInWords } from '../../shared/format.ts'
 import { Icon } from '../../shared/ui/icons.tsx'
@@ -14,10 +15,13 @@ export function BoardFilters({
   wish,
   onWish,
   place,
+  looking,
 }: {
   wish: BoardWish
   onWish: (wish: BoardWish) => void
   place: Place | null
+  /** The switch 今天找活, for whom there is one. */
+  looking: ReactNode
 }) {
   const [, go] = useLocation()
   const today = dayOf(systemClock())
@@ -28,7 +32,7 @@ export function BoardFilters({
   const unseen = wish.trades.filter((code) => !shown.includes(code))
   return (
     <section className="board-filters no-print" aria-label="挑活">
-      <div className="two">
+      <div className="two place-row">
         <button
           type="button"
           className={place ? 'filter-button' : 'filter-button filter-first'}
@@ -44,6 +48,7 @@ export function BoardFilters({
             <span>告诉我在哪里</span>
           )}
         </button>
+        {looking}
       </div>
       <PictureFilters wish={wish} onWish={onWish} />
       {unseen.length > 0 || wish.word ? (

@@ -33,10 +33,16 @@ export function HomeScreen() {
 
   return (
     <Page title="有什么活">
-      <Suspense fallback={null}>
-        <LookingBar />
-      </Suspense>
-      <BoardFilters wish={wish} onWish={setWish} place={place} />
+      <BoardFilters
+        wish={wish}
+        onWish={setWish}
+        place={place}
+        looking={
+          <Suspense fallback={null}>
+            <LookingBar />
+          </Suspense>
+        }
+      />
       {board.error ? (
         near.length > 0 ? (
           <UnknownWord word={wish.word} near={near} onPick={(code) => setWish({ ...wish, word: '', trades: [code] })} />

@@ -28,7 +28,7 @@ export function LookingBar() {
       body: { until: hours === null ? null : new Date(now.getTime() + hours * 3600_000).toISOString() },
     })
   return (
-    <section className="looking no-print" aria-label="今天找活">
+    <>
       <button
         type="button"
         className="looking-switch"
@@ -38,15 +38,15 @@ export function LookingBar() {
       >
         <span>
           <b>今天找活</b>
-          <small>{on ? `开到${whenInWords(worker.lookingUntil!, now)}，有合适的告诉您` : '打开，有合适的告诉您'}</small>
+          {on ? <small>到{whenInWords(worker.lookingUntil!, now)}</small> : null}
         </span>
         <span className="looking-knob" aria-hidden="true">
           {on ? '开' : '关'}
         </span>
       </button>
       {asking && !on ? (
-        <fieldset className="chips one-line">
-          <legend>找多久</legend>
+        <fieldset className="chips one-line whole-row">
+          <legend>找多久？有合适的活告诉您，到点自己关。</legend>
           {HOURS.map((hours) => (
             <button key={hours} type="button" onClick={() => tell(hours)}>
               {hours}小时
@@ -55,10 +55,10 @@ export function LookingBar() {
         </fieldset>
       ) : null}
       {look.refused ? (
-        <p className="field-error" role="alert">
+        <p className="field-error whole-row" role="alert">
           {look.refused}
         </p>
       ) : null}
-    </section>
+    </>
   )
 }
