@@ -121,6 +121,10 @@ async function runFiles(paths: string[], concurrency: number): Promise<Counts> {
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') {
       printed.set(data.file ?? '', (printed.get(data.file ?? '') ?? '') + data.message)
+    } else if (type === 'test:diagnostic') {
+      // What a test counted or measured; the runner's own sums are said at the end.
+      if (!/^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /.test(data.message))
+        console.log(`  ${data.message}`)
     } else if (type === 'test:fail' && data.todo === undefined) {
       const { error } = data.details
       if (error.failureType === 'subtestsFailed') continue // those have been shown

@@ -28,7 +28,7 @@ export function sentenceSaid(id: string, text: string): Phrase[] {
 
 /** A refusal names figures only its own moment knows. Read out, it says what to do without them. */
 const VAGUE: Record<string, string> = {
-  'too-many': '操作太频繁，请过一会儿再试',
+  'too-many': '点得太快了，请过一会儿再点',
   'code-wrong': '验证码不对，请看清短信再输一次',
   'login-locked': '密码输错太多次，请过一会儿再试',
   'too-early': '还没到时间，请到时候再办',

@@ -156,7 +156,7 @@ test('a draft is read to nobody', async () => {
 test('refusals, consents and prompts are read by their names, kept for a day', async () => {
   for (const [phraseId, said] of [
     ['shift-full', /满/],
-    ['too-many', /^操作太频繁，请过一会儿再试。$/],
+    ['too-many', /^点得太快了，请过一会儿再点。$/],
     ['consent-location', /^使用您的位置。/],
     ['welcome', /找活不交钱/],
   ] as const) {
