@@ -84,6 +84,25 @@ export const inviteWorkers = endpoint({
   fails: ['no-shift', 'shift-closed', 'shift-full'],
 })
 
+export const MyFacts = z
+  .object({
+    marketId: Id,
+    marketName: z.string(),
+    daysWorked: z.int(),
+    arrivals: z.int(),
+    onTime: z.int(),
+    noShows: z.int(),
+  })
+  .meta({ id: 'MyFacts' })
+export const listMyFacts = endpoint({
+  method: 'GET',
+  path: '/workers/{workerId}/facts',
+  summary: 'What employers of each market are shown of the worker',
+  zh: '用工方看得到我的哪些记录',
+  callers: ['worker', ...COUNTER],
+  params: OfWorker,
+  reply: z.object({ items: z.array(MyFacts) }),
+})
 export const listMyEmployers = endpoint({
   method: 'GET',
   path: '/workers/{workerId}/favoured-by',

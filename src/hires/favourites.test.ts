@@ -72,6 +72,12 @@ test('facts are days, arrivals shown by the worker and marks that stand; an excu
     noShows: 1,
     timesForMe: 1,
   })
+  const [mine] = (await w.call(await again(ming), api.listMyFacts, { params: { workerId: ming.personId } })).items
+  assert.deepEqual(
+    [mine!.daysWorked, mine!.arrivals, mine!.onTime, mine!.noShows],
+    [3, 3, 2, 1],
+    'the person is shown what the employer is shown',
+  )
   await w.call(await again(ming), api.objectToNoShow, { params: absent, body: { said: '我来过，门没开' } })
   assert.equal((await factsOf(shiftId))[0]!.noShows, 0, 'what is being looked into is held against nobody')
   await assert.rejects(

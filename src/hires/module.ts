@@ -26,6 +26,7 @@ import {
 import * as api from './hires.api.ts'
 import { inviteWorkers } from './invite-workers.ts'
 import { decideObjection, objectToNoShow, takeBackNoShow } from './object-to-no-show.ts'
+import { listMyFacts } from './own-facts.ts'
 import { confirmWage, recordPayments, reversePayment } from './pay-wages.ts'
 import { printSlip } from './print-slip.ts'
 import { rateHire } from './rate-hire.ts'
@@ -53,6 +54,7 @@ export default routes(api, {
   listEmployerHires,
   listFormerWorkers,
   listMyEmployers,
+  listMyFacts,
   listShiftFacts,
   listAreaOverdueWages,
   listMarketHires,

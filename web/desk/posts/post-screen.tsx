@@ -16,6 +16,7 @@ import { useMarket } from '../market.tsx'
 import { JOB_KIND_WORDS, POST_STATE_WORDS, payInWords, SETTLEMENT_WORDS, whenOf } from '../words.ts'
 import { PostFindings } from './findings.tsx'
 import { HeadcountDialog } from './headcount-dialog.tsx'
+import { PostReports } from './post-reports.tsx'
 
 /** A post in any state: its shifts, what the rules said, and the decision on it. */
 export function PostScreen() {
@@ -104,6 +105,7 @@ export function PostScreen() {
       ) : (
         <Refusal refused={refused} />
       )}
+      <PostReports marketId={p.marketId} postId={p.postId} />
       {p.description ? <p className="post-text">{p.description}</p> : null}
       <section aria-label="班次">
         <h2>班次</h2>

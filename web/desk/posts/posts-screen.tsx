@@ -9,6 +9,7 @@ import { useGo } from '../kit/go.ts'
 import { focusFirst } from '../kit/key-rows.tsx'
 import { useMarket } from '../market.tsx'
 import { POST_STATE_WORDS, payInWords } from '../words.ts'
+import { OpenReports } from './post-reports.tsx'
 
 export function PostsScreen() {
   const { marketId, name } = useMarket()
@@ -28,6 +29,7 @@ export function PostsScreen() {
           </Button>
         }
       />
+      <OpenReports marketId={marketId} />
       <DataTable
         label="招聘信息"
         endpoint={listMarketPosts}

@@ -47,7 +47,9 @@ function Jobs({ workerId }: { workerId: string }) {
                   .map((hire) => (
                     <li key={hire.hireId} className={hire.wage ? 'rail-done' : ''}>
                       <p className="rail-time">
-                        {timeInWords(timeOf(new Date(hire.startsAt)))}到{timeInWords(timeOf(new Date(hire.endsAt)))}
+                        {timeInWords(timeOf(new Date(hire.startsAt)))}到
+                        {dayOf(new Date(hire.endsAt)) === day ? '' : '次日'}
+                        {timeInWords(timeOf(new Date(hire.endsAt)))}
                       </p>
                       <HireRow hire={hire} onRail />
                       <NextStep hire={hire} now={now} />

@@ -1,5 +1,6 @@
-import { allowEmployer, listMyEmployers, refuseEmployer } from '#hires/favourites.api.ts'
+import { allowEmployer, listMyEmployers, listMyFacts, refuseEmployer } from '#hires/favourites.api.ts'
 import { words } from '#hires/hires.words.ts'
+import { factsInWords } from '#hires/worker-facts.rules.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
 import { whenInWords } from '../../shared/format.ts'
 import { Badge, Row } from '../../shared/ui/small.tsx'
@@ -13,7 +14,7 @@ teach(words)
 /** Employers who keep me as somebody to ask again: one press and they may not. */
 export function EmployersScreen() {
   return (
-    <Mine title="谁能叫我去干活" back="/me" why="登录后能看到哪些用工方记住了您。">
+    <Mine title="用工方看得到什么" back="/me" why="登录后能看到用工方看得到您的什么、谁记住了您。">
       {(me) => <Employers workerId={me.personId} />}
     </Mine>
   )
@@ -25,7 +26,9 @@ function Employers({ workerId }: { workerId: string }) {
   const allow = useTell(allowEmployer)
   const refused = refuse.refused ?? allow.refused
   return (
-    <Page title="谁能叫我去干活" back="/me">
+    <Page title="用工方看得到什么" back="/me">
+      <Seen workerId={workerId} />
+      <h2>谁记住了您</h2>
       <p>给他们干过活，他们记住了您，有活会来叫。去不去由您，不去没有处罚。</p>
       {refused ? <Banner kind="error">{refused}</Banner> : null}
       {error ? (
@@ -60,5 +63,32 @@ function Employers({ workerId }: { workerId: string }) {
         </ul>
       )}
     </Page>
+  )
+}
+
+/** What an employer is shown beside the name of who took their job: the same figures, market by market. */
+function Seen({ workerId }: { workerId: string }) {
+  const { data, error, refetch } = useAsk(listMyFacts, { params: { workerId } })
+  return (
+    <section aria-label="用工方看得到的记录">
+      <p>您报了名，那个活的用工方就看得到这些。只记事实，不打分，只算近一年。不对的，请找市场工作人员。</p>
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Skeleton rows={1} />
+      ) : data.items.length === 0 ? (
+        <p>
+          <b>还没有记录。</b>
+        </p>
+      ) : (
+        <ul className="plain">
+          {data.items.map(({ marketId, marketName, ...facts }) => (
+            <li key={marketId}>
+              {marketName}：<b>{factsInWords({ ...facts, timesForMe: 0 }).join('，')}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }

@@ -76,7 +76,7 @@ function Own({ me }: { me: Me }) {
         onOpen={() => go('/messages')}
         aside={unread > 0 ? <Badge kind="money">{unread}条没看</Badge> : null}
       />
-      <Row title="谁能叫我去干活" detail="记住您的用工方，可以不让再叫" onOpen={() => go('/me/employers')} />
+      <Row title="用工方看得到什么" detail="您的记录；谁记住了您，可以不让再叫" onOpen={() => go('/me/employers')} />
       <Row title="我同意了什么" detail="可以随时收回" onOpen={() => go('/me/consents')} />
       <Row title="谁看过我的信息" detail="谁、什么时候、为什么" onOpen={() => go('/me/readings')} />
       {leave.refused ? <Banner kind="error">{leave.refused}</Banner> : null}
