@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { readContact } from '#hires/hires.api.ts'
+import { ReasonChoice, reasonOf } from '../../parts/reason-choice.tsx'
 import { useTell } from '../../shared/ask.ts'
 import { phoneInGroups } from '../../shared/format.ts'
 import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
 import { Banner } from '../../shared/ui/states.tsx'
 import { Page } from '../parts/page.tsx'
-import { ReasonChoice, reasonOf } from '../parts/reason-choice.tsx'
 import type { Hire } from '../words.ts'
 import { type HireAt, OneHire } from './use-hire.tsx'
 

@@ -68,7 +68,7 @@ function Invite({ roll, employer: { employerId } }: { roll: Roll; employer: Empl
               })
             }
           >
-            叫这{chosen.length}人来
+            {chosen.length > 0 ? `叫这${chosen.length}人来` : '叫人来'}
           </BigButton>
         </>
       }

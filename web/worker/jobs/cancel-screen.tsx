@@ -2,13 +2,12 @@ import { useEffect, useRef } from 'react'
 import { whyNotCancel } from '#hires/hire.rules.ts'
 import { cancelHire } from '#hires/hires.api.ts'
 import { systemClock } from '#kernel/clock.ts'
+import { ReasonChoice, reasonOf } from '../../parts/reason-choice.tsx'
 import { UNDO_SECONDS, useLater } from '../../parts/use-later.ts'
 import { useTell } from '../../shared/ask.ts'
 import { useDraft } from '../../shared/draft.ts'
 import { spanInWords, whenInWords } from '../../shared/format.ts'
 import { BigButton } from '../../shared/ui/buttons.tsx'
-import { Choice } from '../../shared/ui/choice.tsx'
-import { TextField } from '../../shared/ui/fields.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Banner, Undo } from '../../shared/ui/states.tsx'
 import { leaveSteps } from '../../shared/ui/use-step.ts'
@@ -46,7 +45,7 @@ function Cancel({ hire, where }: { hire: Hire; where: HireAt }) {
   const now = systemClock()
   const free = now <= new Date(hire.cancelFreeUntil)
   const changed = hire.changeOffered || hire.changeRefused
-  const reason = draft.reason === '别的原因' ? draft.other.trim() : draft.reason
+  const reason = reasonOf(draft)
   const no = whyNotCancel(hire.state)
   return (
     <Page
@@ -86,22 +85,7 @@ function Cancel({ hire, where }: { hire: Hire; where: HireAt }) {
         {cancelMeaning(hire, now)}
         {free && !changed ? `${whenInWords(hire.cancelFreeUntil)}以前取消都不影响。` : ''}
       </Banner>
-      <Choice
-        label="为什么来不了"
-        hideLabel
-        options={REASONS.map((r) => ({ value: r as string, label: r }))}
-        value={draft.reason || null}
-        onValue={(value) => setDraft({ ...draft, reason: value })}
-      />
-      {draft.reason === '别的原因' ? (
-        <TextField
-          label="写一句原因"
-          value={draft.other}
-          onValue={(other) => setDraft({ ...draft, other })}
-          rows={2}
-          maxLength={200}
-        />
-      ) : null}
+      <ReasonChoice label="为什么来不了" reasons={REASONS} draft={draft} onDraft={setDraft} />
     </Page>
   )
 }

@@ -1,5 +1,5 @@
-import { Choice } from '../../shared/ui/choice.tsx'
-import { TextField } from '../../shared/ui/fields.tsx'
+import { Choice } from '../shared/ui/choice.tsx'
+import { TextField } from '../shared/ui/fields.tsx'
 
 export interface ReasonDraft {
   reason: string
@@ -14,12 +14,15 @@ export function reasonOf({ reason, other }: ReasonDraft): string {
 /** A few usual reasons, and room for another; the other side reads it word for word. */
 export function ReasonChoice({
   reasons,
+  label,
   hint = '会原样告诉对方',
   draft,
   onDraft,
 }: {
   /** With 别的原因 as the last. */
   reasons: readonly string[]
+  /** Where the screen's title asks it already. */
+  label?: string
   hint?: string
   draft: ReasonDraft
   onDraft: (draft: ReasonDraft) => void
@@ -27,7 +30,8 @@ export function ReasonChoice({
   return (
     <>
       <Choice
-        label="原因"
+        label={label ?? '原因'}
+        hideLabel={label !== undefined}
         hint={hint}
         options={reasons.map((value) => ({ value, label: value }))}
         value={draft.reason || null}
@@ -39,7 +43,7 @@ export function ReasonChoice({
           rows={2}
           value={draft.other}
           onValue={(other) => onDraft({ ...draft, other })}
-          maxLength={100}
+          maxLength={150}
         />
       ) : null}
     </>
