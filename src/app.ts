@@ -13,6 +13,7 @@ import type { Feed } from '#kernel/feed.ts'
 import { measure } from '#kernel/metrics.ts'
 import { openapi } from '#kernel/openapi.ts'
 import { answerRefusals, refuseNotHttp } from '#kernel/refusals.ts'
+import { cutSlowReaders } from '#kernel/slow-readers.ts'
 import { GUIDE, readFieldWords, TAGS, tagOf } from './contract-guide.ts'
 import { modules } from './modules.ts'
 import { serveDocs, serveWeb } from './serve-web.ts'
@@ -21,11 +22,11 @@ import { words } from './words.zh.ts'
 export const VERSION = '0.1.0'
 
 /**
- * How long a request may take to come in. Who trickles holds a connection and nothing else, until here: Node's own limits are a
+ * How long a request may take to come in, and its answer to be read. Who trickles holds a connection and nothing else, until here: Node's own limits are a
  * minute for the headers and five for the whole. A photo of a paper over a weak network takes half a minute. Node looks every
  * `checkMs`, so a cut comes up to that much later.
  */
-export const PATIENCE = { headersMs: 15_000, requestMs: 60_000, checkMs: 5000 }
+export const PATIENCE = { headersMs: 15_000, requestMs: 60_000, replyMs: 300_000, checkMs: 5000 }
 /** Of one process; what comes beyond is dropped at once, before the machine runs out of file descriptors. */
 const MOST_CONNECTIONS = 10_000
 
@@ -107,6 +108,7 @@ export async function buildApp({
     await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 })
   }
 
+  cutSlowReaders(app, patience)
   measure(app)
   app.addHook('onResponse', (request, reply, done) => {
     log.info(

@@ -221,7 +221,7 @@ test('a client that trickles is told so and cut, while others are served', async
   assert.ok(timeout > 0 && timeout <= 60_000, 'who says nothing at all')
   assert.ok(maxConnections > 1000 && maxConnections <= 20_000)
   // The same server with less patience.
-  const patience = { headersMs: 300, requestMs: 900, checkMs: 50 }
+  const patience = { headersMs: 300, requestMs: 900, replyMs: 600, checkMs: 50 }
   const hasty = await buildApp({ world: https, ...quiet, requestsPerMinute: 0, patience })
   after(() => hasty.close())
   await hasty.listen({ host: '127.0.0.1', port: 0 })
@@ -255,6 +255,27 @@ test('a client that trickles is told so and cut, while others are served', async
     assert.match(heard, /^HTTP\/1\.1 408 /)
     assert.deepEqual(JSON.parse(heard.split('\r\n\r\n')[1]!).code, 'too-slow')
   }
+})
+test('who does not read an answer does not keep it', async () => {
+  const patience = { ...PATIENCE, replyMs: 600, checkMs: 50 }
+  const hasty = await buildApp({ world: https, ...quiet, requestsPerMinute: 0, patience })
+  after(() => hasty.close())
+  await hasty.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = hasty.server.address() as AddressInfo
+  const held = await new Promise<number>((done) => {
+    hasty.server.once('connection', (socket) => {
+      const began = performance.now()
+      socket.once('close', () => done(performance.now() - began))
+    })
+    // More than the two ends of a local connection hold between them, and nobody reads a byte.
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.pause().write('GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(60)),
+    )
+    socket.on('error', () => {})
+  })
+  // The time-out of a silent socket would come after thirty seconds.
+  assert.ok(held >= 600 && held < 25_000, `${held} ms`)
+  assert.equal((await fetch(`http://127.0.0.1:${port}/openapi.json`)).status, 200)
 })
 test('what is no request at all is answered in words, and nothing of it comes back', async () => {
   await site.listen({ host: '127.0.0.1', port: 0 })

@@ -1,0 +1,31 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+/**
+ * Ends connections whose reader takes an answer a few bytes at a time: every byte read counts as activity, so the socket's own
+ * time-out never comes, and the answer lies in our memory meanwhile (slowhttptest -X held 200 for as long as it liked). Streams
+ * are meant to last and are not counted: they do not pass here.
+ */
+export function cutSlowReaders(app: FastifyInstance, { replyMs, checkMs }: { replyMs: number; checkMs: number }): void {
+  const unread = new Map<FastifyReply, number>()
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    unread.set(reply, performance.now())
+    done(null, payload)
+  })
+  app.addHook('onResponse', (_request, reply, done) => {
+    unread.delete(reply)
+    done()
+  })
+  const looking = setInterval(() => {
+    const before = performance.now() - replyMs
+    for (const [reply, since] of unread) {
+      if (since > before) continue
+      unread.delete(reply)
+      reply.raw.socket?.destroy()
+    }
+  }, checkMs)
+  looking.unref()
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(looking)
+    done()
+  })
+}
