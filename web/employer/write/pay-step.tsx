@@ -66,8 +66,8 @@ export function PayStep({
           unit={draft.pieceName || '件'}
         />
       ) : null}
-      <Floor draft={draft} seatCode={seatCode} />
       <GoingRate draft={draft} seatCode={seatCode} />
+      <Floor draft={draft} seatCode={seatCode} />
       {draft.payFen ? <OtherFindings checks={checks} draft={draft} set={set} /> : null}
       <Choice
         label="什么时候给工钱"
