@@ -178,6 +178,23 @@ test('an approval is worth nothing once the approver has lost the role that gave
   assert.equal(await saidTo(renew(token, code)), 'invitation-over')
 })
 
+test('asked again, the older link is dead; a password set anew kills what others had asked for', async () => {
+  const [first, second, chief] = [
+    await w.signIn(manager.personId, 'staff', manager.grantId),
+    await w.signIn(county.personId, 'staff', county.grantId),
+    await w.signIn(security.personId, 'staff', security.grantId),
+  ]
+  const clerk = await w.staff('老郑', 'clerk', { marketId: market })
+  const [older, newer] = [await ask(first, clerk), await ask(first, clerk)]
+  assert.equal(await saidTo(approve(second, older.invitationId)), 'invitation-over')
+  const others = await ask(chief, clerk)
+  await approve(second, newer.invitationId)
+  await approve(second, others.invitationId)
+  const theirCode = (await codeOf(second, others.invitationId))!
+  await renew(newer.token, (await codeOf(second, newer.invitationId))!)
+  assert.equal(await saidTo(renew(others.token, theirCode)), 'invitation-over')
+})
+
 test('the database itself knows no reset by one', async () => {
   const clerk = await w.staff('老莫', 'clerk', { marketId: market })
   const first = await w.signIn(manager.personId, 'staff', manager.grantId)

@@ -29,6 +29,8 @@ export const createPasswordReset: Handler<typeof api.createPasswordReset> = asyn
   for (const { role, place } of held) await mustGrant(ctx, role, place)
   const { marketId, divisionCode } = held[0]!
   const { name } = await beyondScope(ctx, () => person(ctx, personId))
+  // Asked again, for a link that was lost: one open link a maker and person.
+  await withdrawOpen(ctx, personId, actorOf(ctx).personId)
   const { invitationId, expiresAt } = await invite(ctx, {
     role: null,
     forPersonId: personId,
@@ -146,7 +148,20 @@ export const createPasswordRenewal: Handler<typeof api.createPasswordRenewal> = 
   await forgetAllTries(ctx, personId)
   await endSessions(ctx, { personId }, 'password-renewed')
   await markUsed(ctx, row.tokenHash, personId)
+  await withdrawOpen(ctx, personId)
   return {}
+}
+
+/** What was asked before is worth nothing any more. */
+async function withdrawOpen(ctx: Ctx, forPersonId: string, madeBy?: string): Promise<void> {
+  await ctx.db
+    .updateTable('accounts.invitation')
+    .set({ withdrawnAt: ctx.now, tokenSealed: null, codeSealed: null })
+    .where('forPersonId', '=', forPersonId)
+    .where('usedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .$if(madeBy !== undefined, (q) => q.where('madeBy', '=', madeBy!))
+    .execute()
 }
 
 interface Asked {

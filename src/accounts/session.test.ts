@@ -43,6 +43,36 @@ test('a signed-out session is dead', async () => {
   await w.call(chen, endSession, {})
   await assert.rejects(w.call(chen, getMe, {}), { code: 'not-signed-in' })
 })
+test('a session nobody uses ends: at a desk after half an hour, on a worker’s phone after a season', async () => {
+  const market = await w.market()
+  const clerk = await w.staff('何美玲', 'clerk', { marketId: market })
+  const worker = await w.somebody('李秀英')
+  w.advance(29)
+  await w.call(clerk, getMe, {})
+  w.advance(29)
+  assert.equal((await w.call(clerk, getMe, {})).name, '何美玲', 'use keeps it open')
+  w.advance(31)
+  await assert.rejects(w.call(clerk, getMe, {}), { code: 'not-signed-in' })
+  await w.owner.query(`update accounts.session set expires_at = $1`, [new Date(w.now.getTime() + 365 * 86_400_000)])
+  w.advance(59 * 24 * 60)
+  await w.call(worker, getMe, {})
+  w.advance(61 * 24 * 60)
+  await assert.rejects(w.call(worker, getMe, {}), { code: 'not-signed-in' })
+})
+test('a session ends at the end it was given, however busy', async () => {
+  const market = await w.market()
+  const clerk = await w.staff('区美珍', 'clerk', { marketId: market })
+  await w.owner.query(
+    `update accounts.session set expires_at = created_at + interval '14 hours' where person_id = $1`,
+    [clerk.personId],
+  )
+  for (let minutes = 0; minutes < 14 * 60 - 20; minutes += 20) {
+    w.advance(20)
+    await w.call(clerk, getMe, {})
+  }
+  w.advance(20)
+  await assert.rejects(w.call(clerk, getMe, {}), { code: 'not-signed-in' })
+})
 test('what happened is sealed into a chain that verifies, and a changed entry is found', async () => {
   await w.within((tx) =>
     tx.insertInto('kernel.journal').values({ marketId: NO_MARKET, at: w.now, kind: 'thing.done' }).execute(),
