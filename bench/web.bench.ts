@@ -20,6 +20,8 @@ const TARGET_S = 3
 interface Visit {
   lcpMs: number
   usableMs: number
+  /** The page's own script answers too; null where there is none. */
+  wholeMs: number | null
   bytes: number
   requests: number
 }
@@ -29,6 +31,15 @@ interface Asked {
   /** What a thumb presses first. */
   press: string
   leadsTo: RegExp
+  /** Whoever has told where they are sees their own board, which nobody could draw beforehand. */
+  place?: object
+}
+const SHIQI = {
+  label: '番禺区石碁',
+  point: { lat: 22.949, lng: 113.438 },
+  divisionCode: '440113',
+  marketId: null,
+  phone: null,
 }
 
 export async function run(args: string[]): Promise<Record<string, unknown>> {
@@ -40,6 +51,13 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     const job = await firstJob(browser, product.origin)
     const pages: Asked[] = [
       { name: 'worker home', path: '/w/', press: '.job-card h2 a', leadsTo: /\/w\/shifts\// },
+      { name: 'worker, own place', path: '/w/', press: '.job-card h2 a', leadsTo: /\/w\/shifts\//, place: SHIQI },
+      {
+        name: 'worker job',
+        path: job.replace('/jobs/', '/w/shifts/'),
+        press: '.two-actions button',
+        leadsTo: /\/take/,
+      },
       { name: 'portal board', path: '/', press: '.slips a[href^="/jobs/"]', leadsTo: /\/jobs\// },
       { name: 'portal job', path: job, press: 'a[href^="/w/shifts/"]', leadsTo: /\/w\/shifts\// },
     ]
@@ -48,17 +66,20 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     for (const page of pages) {
       const visits: Visit[] = []
       for (let i = 0; i < options.runs; i++) visits.push(await visit(browser, product.origin, page))
-      const of = (key: keyof Visit) => medianOf(visits.map((v) => v[key]))
+      const of = (key: Exclude<keyof Visit, 'wholeMs'>) => medianOf(visits.map((v) => v[key]))
       const seconds = (key: 'lcpMs' | 'usableMs') => round(of(key) / 1000)
+      const whole = visits.map((v) => v.wholeMs).filter((ms) => ms !== null)
+      const wholeS = whole.length > 0 ? round(medianOf(whole) / 1000) : null
       rows.push({
         page: page.name,
         'largest paint': `${seconds('lcpMs')} s`,
         usable: `${seconds('usableMs')} s`,
         target: `${TARGET_S} s`,
+        'script too': wholeS === null ? '' : `${wholeS} s`,
         KB: round(of('bytes') / 1024),
         requests: of('requests'),
       })
-      figures[page.name] = { lcpS: seconds('lcpMs'), usableS: seconds('usableMs'), bytes: of('bytes'), visits }
+      figures[page.name] = { lcpS: seconds('lcpMs'), usableS: seconds('usableMs'), wholeS, bytes: of('bytes'), visits }
     }
     const load = loadNow()
     printTable(
@@ -82,7 +103,7 @@ async function firstJob(browser: Browser, origin: string): Promise<string> {
   return path
 }
 
-async function visit(browser: Browser, origin: string, { path, press, leadsTo }: Asked): Promise<Visit> {
+async function visit(browser: Browser, origin: string, { path, press, leadsTo, place }: Asked): Promise<Visit> {
   const context = await browser.newContext({
     viewport: PHONE,
     deviceScaleFactor: 2,
@@ -103,18 +124,19 @@ async function visit(browser: Browser, origin: string, { path, press, leadsTo }:
       bytes += encodedDataLength
       requests += 1
     })
+    if (place) await page.addInitScript((kept) => localStorage.setItem('linggong-place', kept), JSON.stringify(place))
     await page.addInitScript(watch, press)
     await page.goto(origin + path, { waitUntil: 'commit' })
     await page.waitForFunction(() => (window as unknown as Watching).usableMs > 0, null, { timeout: 60_000 })
-    const spent = { bytes, requests }
-    // The largest paint may still come, with the drawings.
+    // The largest paint may still come, and the script.
     await page.waitForLoadState('networkidle')
-    const { lcpMs, usableMs } = await page.evaluate(() => {
-      const { lcpMs, usableMs } = window as unknown as Watching
-      return { lcpMs, usableMs }
+    const { lcpMs, usableMs, wholeMs } = await page.evaluate(() => {
+      const { lcpMs, usableMs, wholeMs } = window as unknown as Watching
+      return { lcpMs, usableMs, wholeMs: wholeMs || null }
     })
+    const spent = { bytes, requests }
     await pressed(page, press, leadsTo)
-    return { lcpMs, usableMs, ...spent }
+    return { lcpMs, usableMs, wholeMs, ...spent }
   } finally {
     await context.close()
   }
@@ -128,6 +150,7 @@ async function pressed(page: Page, press: string, leadsTo: RegExp): Promise<void
 interface Watching {
   lcpMs: number
   usableMs: number
+  wholeMs: number
 }
 /**
  * In the page: the last largest paint, and the first moment the thing to press lies under the thumb (or a scroll below it) and
@@ -137,6 +160,7 @@ function watch(press: string): void {
   const seen = window as unknown as Watching
   seen.lcpMs = 0
   seen.usableMs = 0
+  seen.wholeMs = 0
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) seen.lcpMs = entry.startTime
   }).observe({ type: 'largest-contentful-paint', buffered: true })
@@ -148,8 +172,10 @@ function watch(press: string): void {
     const box = document.querySelector(press)?.getBoundingClientRect()
     const below = box && box.height > 0 && box.top + box.height / 2 > innerHeight
     const there = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-    if (answers && (below || there?.closest(press))) seen.usableMs = now
-    else requestAnimationFrame(look)
+    const pressable = answers && (below || there?.closest(press))
+    if (pressable && !seen.usableMs) seen.usableMs = now
+    if (pressable && document.documentElement.hasAttribute('data-started')) seen.wholeMs = now
+    else if (!pressable || document.querySelector('#root')) requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }

@@ -8,36 +8,51 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { ViteDevServer } from 'vite'
-import { ASSETS_PREFIX, type Build, type Surface, WEB_DIST } from '#web/surfaces.ts'
+import { ASSETS_PREFIX, type Build, SURFACES, type Surface, WEB_DIST } from '#web/surfaces.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, WEB_DIST, 'stamp')
 const BUILDS: readonly Build[] = ['light', 'full']
+/** What the server draws of first screens. */
+const FIRST = 'first'
 
 /** Answers what it built; nothing when the last build still holds. Throws with the bundler's message when a source is wrong. */
 export async function buildWeb({ force = false }: { force?: boolean } = {}): Promise<Build[]> {
   const hash = hashOfSources()
   if (!force && isBuilt(hash)) return []
-  const [{ build }, { bundlesOf, viteConfig }] = await Promise.all([import('vite'), import('#web/vite.ts')])
+  const [{ build }, { bundlesOf, firstScreenConfig, viteConfig }] = await Promise.all([
+    import('vite'),
+    import('#web/vite.ts'),
+  ])
   // One after the other: together they need twice the memory and, on two cores, the same time.
   for (const name of BUILDS) {
-    // Built aside and put in place whole: a server that runs, or a second build, never sees half of one.
-    const place = join(root, WEB_DIST, name)
-    const aside = `${place}.${process.pid}`
-    try {
+    await asideThenInPlace(name, async (outDir) => {
       for (const pages of bundlesOf(name)) {
         const config = viteConfig(name, pages)
-        await build({ ...config, build: { ...config.build, outDir: aside, emptyOutDir: false } })
+        await build({ ...config, build: { ...config.build, outDir, emptyOutDir: false } })
       }
-      compress(aside, name)
-      rmSync(place, { recursive: true, force: true })
-      renameSync(aside, place)
-    } finally {
-      rmSync(aside, { recursive: true, force: true })
-    }
+      compress(outDir, name)
+    })
   }
+  await asideThenInPlace(FIRST, async (outDir) => {
+    for (const config of SURFACES.map(firstScreenConfig))
+      if (config) await build({ ...config, build: { ...config.build, outDir, emptyOutDir: false } })
+  })
   writeFileSync(stamp, hash)
   return [...BUILDS]
+}
+
+/** A server that runs, or a second build, never sees half of one. */
+async function asideThenInPlace(name: string, make: (folder: string) => Promise<void>): Promise<void> {
+  const place = join(root, WEB_DIST, name)
+  const aside = `${place}.${process.pid}`
+  try {
+    await make(aside)
+    rmSync(place, { recursive: true, force: true })
+    renameSync(aside, place)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
 }
 
 const SMALLEST_BYTES = 1024
@@ -72,7 +87,7 @@ export async function buildWebAside(): Promise<void> {
 }
 
 function isBuilt(hash: string): boolean {
-  const whole = BUILDS.every((b) => existsSync(join(root, WEB_DIST, b)))
+  const whole = [...BUILDS, FIRST].every((name) => existsSync(join(root, WEB_DIST, name)))
   return whole && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
 }
 

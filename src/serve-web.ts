@@ -7,8 +7,10 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { randomToken } from '#kernel/clock.ts'
+import { compressed } from '#kernel/compress.ts'
 import { Failure } from '#kernel/failure.ts'
 import { ASSETS_PREFIX, contentPolicy, FONTS, FONTS_PREFIX, NONCE_MARK, SURFACES, WEB_DIST } from '#web/surfaces.ts'
+import { firstScreenOf } from './first-screen.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const YEAR_SECONDS = 31_536_000
@@ -41,21 +43,24 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       reply.header('content-type', 'image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon),
     )
   }
-  for (const { base, html, styleNonce } of SURFACES) {
+  for (const surface of SURFACES) {
+    const { base, html, styleNonce } = surface
     const file = join(ROOT, WEB_DIST, html)
+    const fill = await firstScreenOf(app, surface, join(ROOT, WEB_DIST))
     let page: string | null = null
     app.get(base.slice(0, -1), (_request, reply) => reply.redirect(base))
-    app.get(`${base}*`, (request, reply) => {
+    app.get(`${base}*`, async (request, reply) => {
       // No screen has such an address: who asks for `….bak` looks for a file, and hears that there is none.
       const isFile = /[.~][^/]*$/.test((request.params as { '*': string })['*'])
       if (isFile || (!page && !existsSync(file))) throw new Failure('not-found', { status: 404 })
       page ??= readFileSync(file, 'utf8')
       const nonce = styleNonce ? randomToken(16) : undefined
-      return reply
+      const text = nonce ? page.replaceAll(NONCE_MARK, nonce) : fill && request.url === base ? await fill(page) : page
+      reply
         .header('content-type', 'text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
         .header('content-security-policy', contentPolicy(nonce))
-        .send(nonce ? page.replaceAll(NONCE_MARK, nonce) : page)
+      return reply.send(await compressed(request, reply, text))
     })
   }
 }

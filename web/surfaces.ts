@@ -11,6 +11,8 @@ export interface Surface {
   readonly html: string
   /** Relative to `WEB_DIST`: which built files the page is made of. */
   readonly manifest: string
+  /** Relative to `WEB_DIST`: the module that draws its first screen on the server, where it has one. */
+  readonly first: string
   readonly door: Door
   /** `antd` writes `<style>` elements at run time: its pages carry a nonce (see `NONCE_MARK`). */
   readonly styleNonce: boolean
@@ -22,6 +24,7 @@ const surface = (name: Surface['surface'], base: Surface['base'], build: Build, 
   build,
   html: `${build}/${name}/index.html`,
   manifest: `${build}/${build === 'light' ? `manifest-${name}` : 'manifest'}.json`,
+  first: `first/${name}.mjs`,
   door,
   styleNonce: build === 'full',
 })

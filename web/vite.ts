@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { createLogger, type InlineConfig, type Logger, type Plugin } from 'vite'
+import { classicScripts } from './classic-scripts.ts'
 import { stripContracts } from './strip-contracts.ts'
 import { ASSETS_PREFIX, type Build, FONTS, FONTS_PREFIX, SURFACES, type Surface, WEB_DIST } from './surfaces.ts'
 
@@ -19,6 +20,7 @@ const FULL_TARGET = ['chrome100', 'safari16', 'firefox110']
  */
 export function viteConfig(build: Build, pages: readonly Surface[] = pagesOf(build)): InlineConfig {
   const light = build === 'light'
+  const [alone] = light && pages.length === 1 ? pages : []
   return {
     configFile: false,
     root: here,
@@ -28,7 +30,12 @@ export function viteConfig(build: Build, pages: readonly Surface[] = pagesOf(bui
     customLogger: quiet(),
     logLevel: 'warn', // the bundler's own progress lines pass the logger by
     cacheDir: `${here}../.cache/vite-${build}`,
-    plugins: [stripContracts(), light ? null : react(), ourFont()],
+    plugins: [
+      stripContracts(),
+      light ? null : react(),
+      ourFont(),
+      alone && classicScripts(alone, `${here}${alone.surface}/`, () => plainConfig(build)),
+    ],
     oxc: light ? { jsx: { runtime: 'automatic', importSource: 'react' } } : undefined,
     resolve: light
       ? {
@@ -63,12 +70,44 @@ export function viteConfig(build: Build, pages: readonly Surface[] = pagesOf(bui
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: '[name]-[hash].js',
           assetFileNames: '[name]-[hash][extname]',
-          codeSplitting: light && pages.length === 1 ? { groups: [firstScreen(pages[0]!)] } : true,
+          codeSplitting: alone ? { groups: [firstScreen(alone)] } : true,
         },
       },
     },
   }
 }
+
+/** For one script out of one source. */
+function plainConfig(build: Build): InlineConfig {
+  const config = viteConfig(build)
+  const { onwarn } = config.build!.rolldownOptions!
+  return { ...config, build: { ...config.build, manifest: false, rolldownOptions: { onwarn } } }
+}
+
+/** What the server draws of a page's first screen, for `src/first-screen.ts`; null where the page has none. */
+export function firstScreenConfig({ surface, build, first }: Surface): InlineConfig | null {
+  const input = `${here}${surface}/first.tsx`
+  if (!existsSync(input)) return null
+  const config = plainConfig(build)
+  return {
+    ...config,
+    build: {
+      ...config.build,
+      ssr: input,
+      target: 'node20',
+      outDir: `${here}../${WEB_DIST}/${first.split('/')[0]}`,
+      rolldownOptions: {
+        ...config.build!.rolldownOptions,
+        output: { entryFileNames: first.split('/')[1]!, codeSplitting: false, banner: NO_BROWSER },
+      },
+    },
+    ssr: { noExternal: true },
+  }
+}
+
+/** What components may look at while they draw: a browser that knows nothing yet. Storage is missing, as in a private window. */
+const NO_BROWSER = `const window = {}, navigator = { onLine: true, userAgent: '' }, location = { pathname: '', search: '' },
+  document = { documentElement: { dataset: {} } };`
 
 const pagesOf = (build: Build) =>
   SURFACES.filter((s) => s.build === build && existsSync(`${here}${s.surface}/main.tsx`))

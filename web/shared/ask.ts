@@ -30,6 +30,9 @@ export function newClient(): QueryClient {
 
 export const keyOf = (e: Endpoint, sent: unknown) => [e.path, e.method, sent] as const
 
+/** Of a list asked page after page (`useAskPages`). */
+export const pagesKeyOf = (key: readonly unknown[]) => [...key, 'pages']
+
 /** A question to the server, for `useQuery` and for route loaders. */
 export function ask<E extends Endpoint>(e: E, sent: Sent<E>) {
   return queryOptions<Reply<E>, RefusedBy<E>>({
@@ -66,7 +69,7 @@ export function useAskPages<E extends Endpoint>(
   { enabled = true, everyMs, keep }: AskOptions = {},
 ) {
   const pages = useInfiniteQuery<Page, RefusedBy<E>, InfiniteData<Page>, readonly unknown[], string | null>({
-    queryKey: [...keyOf(e, sent), 'pages'],
+    queryKey: pagesKeyOf(keyOf(e, sent)),
     queryFn: ({ signal, pageParam }) =>
       call(e, { ...sent, query: { ...(sent as any).query, ...(pageParam && { after: pageParam }) } } as Sent<E>, {
         signal,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { addressOf, call, Refused, setDoor, whenRefused } from './call.ts'
+import { addressOf } from './address.ts'
+import { call, Refused, setDoor, whenRefused } from './call.ts'
 
 const findPosts = endpoint({
   method: 'GET',

@@ -1,6 +1,5 @@
 import { newId } from '#kernel/clock.ts'
 import {
-  API_PREFIX,
   DOOR_HEADER,
   type Door,
   type Endpoint,
@@ -10,6 +9,8 @@ import {
   type Sent,
 } from '#kernel/endpoint.ts'
 import type { COMMON_WORDS, Facts, Problem } from '#kernel/failure.ts'
+import { addressOf, type Parts } from './address.ts'
+import { takeEarly } from './early.ts'
 import { sentence } from './words.ts'
 
 export type CommonCode = keyof typeof COMMON_WORDS
@@ -100,24 +101,6 @@ export async function saveFile<E extends Endpoint>(e: E, sent: Sent<E>, options:
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-interface Parts {
-  params?: Record<string, unknown>
-  query?: Record<string, unknown>
-  body?: unknown
-}
-
-/** Address of an endpoint with its path and query filled in. Arrays repeat their name; absent values are left out. */
-export function addressOf(e: Endpoint, sent: Parts): string {
-  const path = e.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(sent.params?.[name])))
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(sent.query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined && one !== null && one !== '') query.append(name, String(one))
-  }
-  const text = query.toString()
-  return `${e.kind === 'page' ? '' : API_PREFIX}${path}${text && `?${text}`}`
-}
-
 const TIMEOUT_MS = { json: 20_000, download: 120_000, upload: 300_000, stream: 20_000, page: 20_000 } as const
 /** Pauses before the second, third and fourth try; together 7 s, which a person waits for. */
 const PAUSES_MS = [500, 1500, 5000]
@@ -146,6 +129,8 @@ async function send(e: Endpoint, sent: Parts, options: CallOptions): Promise<Res
 }
 
 async function once(e: Endpoint, sent: Parts, key: string | null, options: CallOptions): Promise<Response> {
+  const asked = key ? null : takeEarly(addressOf(e, sent))
+  if (asked) return asked
   const stop = new AbortController()
   // AbortSignal.timeout and .any are younger than the phones we serve.
   const timer = setTimeout(() => stop.abort(), TIMEOUT_MS[e.kind])

@@ -1,5 +1,6 @@
 import type { Endpoint, Sent } from '#kernel/endpoint.ts'
-import { addressOf, getDoor } from './call.ts'
+import { addressOf } from './address.ts'
+import { getDoor } from './call.ts'
 
 export interface Heard {
   id: string

@@ -57,6 +57,9 @@ export function queryOf(
   }
 }
 
+/** What somebody sees who has said nothing yet; the server sends its answer along with the page. */
+export const PLAIN_BOARD = queryOf(readWish(new URLSearchParams()), null)
+
 /** What to try when nothing was found, nearest to the wish first; each loosens one thing. */
 export function waysOut(wish: BoardWish, hasPoint: boolean): { label: string; wish: BoardWish }[] {
   const wider = RADII_M.find((r) => r > wish.radiusM)

@@ -1,37 +1,22 @@
 /** Where this person looks for work: a market's door, a county, or the phone's own spot. Kept on the phone, never sent but as a question. */
 import { useSyncExternalStore } from 'react'
 import { boxHolds, type Point } from '#kernel/geo.ts'
+import { keptPlace, PLACE_KEY, type Place, PROVINCE } from './kept-place.ts'
 
-export interface Place {
-  /** 番禺区市桥零工市场, 番禺区, 我现在的位置 */
-  label: string
-  /** Null where only the county is known. */
-  point: Point | null
-  divisionCode: string | null
-  marketId: string | null
-  /** Of the market: the human behind 打给市场工作人员. */
-  phone: string | null
-}
+export { type Place, PROVINCE, placeOf } from './kept-place.ts'
 
-const KEY = 'linggong-place'
 const listeners = new Set<() => void>()
 let known: Place | null | undefined
 
 export function readPlace(): Place | null {
-  if (known === undefined) {
-    try {
-      known = placeOf(localStorage.getItem(KEY))
-    } catch {
-      known = null
-    }
-  }
+  if (known === undefined) known = keptPlace()
   return known
 }
 
 export function keepPlace(place: Place): void {
   known = place
   try {
-    localStorage.setItem(KEY, JSON.stringify(place))
+    localStorage.setItem(PLACE_KEY, JSON.stringify(place))
   } catch {
     // Private windows refuse storage; the place still holds for this page.
   }
@@ -48,22 +33,6 @@ export function usePlace(): Place | null {
     () => null,
   )
 }
-
-/** What stood in the storage, when it is a place of today's shape. */
-export function placeOf(text: string | null): Place | null {
-  try {
-    const kept = JSON.parse(text ?? 'null') as Partial<Place> & { label: string }
-    const point = kept.point && boxHolds(PROVINCE, kept.point) ? kept.point : null
-    const divisionCode = kept.divisionCode ?? null
-    if (typeof kept.label !== 'string' || (!point && !divisionCode)) return null
-    return { label: kept.label, point, divisionCode, marketId: kept.marketId ?? null, phone: kept.phone ?? null }
-  } catch {
-    return null
-  }
-}
-
-/** The points the contract accepts (`Point` of the kernel's schemas). */
-export const PROVINCE = { south: 18, north: 27, west: 108, east: 119 }
 
 export type LocateRefusal = keyof typeof LOCATE_WORDS
 export const LOCATE_WORDS = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { setSize, useSize } from '../view.ts'
 import { Icon, type IconName } from './icons.tsx'
-import { useLocation } from './router.ts'
+import { useLocation, useRouter } from './router.ts'
 import { SizeSwitch } from './screen-size.tsx'
 
 export interface ScreenProps {
@@ -99,6 +99,7 @@ export interface Tab {
 /** At most five places, always at the bottom. */
 export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
   const [at, go] = useLocation()
+  const { base } = useRouter()
   const here = tabs.reduce<Tab | null>(
     (best, tab) =>
       (tab.path === '/' ? at === '/' : at === tab.path || at.startsWith(`${tab.path}/`)) &&
@@ -112,7 +113,7 @@ export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
       {tabs.map((tab) => (
         <a
           key={tab.path}
-          href={hrefOf(tab.path)}
+          href={base + tab.path}
           aria-current={tab === here ? 'page' : undefined}
           onClick={(e) => {
             if (e.metaKey || e.ctrlKey) return
@@ -133,5 +134,3 @@ export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
     </nav>
   )
 }
-
-const hrefOf = (path: string) => `${location.pathname.split('/').slice(0, 2).join('/')}${path}`

@@ -1,13 +1,14 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { SURFACES, type Surface } from '../../surfaces.ts'
-import { newClient } from '../ask.ts'
+import { newClient, pagesKeyOf } from '../ask.ts'
 import { setDoor } from '../call.ts'
 import { hearSessionEnd } from '../session.ts'
-import { startView } from '../view.ts'
+import { startView } from '../size.ts'
 import { Screen, type Tab, Tabs } from './screen.tsx'
+import { SENT_ID, type Sent } from './sent.ts'
 import { ErrorState, Skeleton } from './states.tsx'
 import './tokens.css'
 import './base.css'
@@ -37,9 +38,14 @@ export function startLight(
   setDoor(door)
   const client = newClient()
   hearSessionEnd(client)
+  takeSent(client)
   const root = document.getElementById('root')!
-  // What stood there until now is no part of ours.
+  // What stood there until now is no part of ours; it is replaced within one frame.
   root.textContent = ''
+  // From here on nobody needs the older bundle (early.ts), and what the server drew is gone.
+  const { dataset } = document.documentElement
+  dataset['started'] = ''
+  delete dataset['waiting']
   createRoot(root).render(
     <QueryClientProvider client={client}>
       <Router base={base.slice(0, -1)}>
@@ -69,6 +75,14 @@ export function startLight(
       </Router>
     </QueryClientProvider>,
   )
+}
+
+/** The first page of a list that came along with the page itself (first-screen.tsx): nothing is asked twice. */
+function takeSent(client: QueryClient): void {
+  const text = document.getElementById(SENT_ID)?.textContent
+  if (!text) return
+  const { key, page } = JSON.parse(text) as Sent
+  client.setQueryData(pagesKeyOf(key), { pages: [page], pageParams: [null] })
 }
 
 function Page({ tabs, children }: { tabs: readonly Tab[]; children: ReactNode }) {

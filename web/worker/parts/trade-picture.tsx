@@ -1,12 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Picture } from '../../shared/ui/pictures.tsx'
 
-/** 6 KB of drawings come after the words; until then the place is kept. */
-const Drawn = lazy(() => import('../../shared/ui/pictures.tsx').then((m) => ({ default: m.Picture })))
-
+/** In the first script, 6 KB of it: the server has drawn them already, and what stands there must not vanish again. */
 export function TradePicture({ code }: { code: string }) {
-  return (
-    <Suspense fallback={<svg className="picture" viewBox="0 0 48 48" width="56" height="56" aria-hidden="true" />}>
-      <Drawn name={code} />
-    </Suspense>
-  )
+  return <Picture name={code} />
 }

@@ -1,0 +1,3 @@
+import { early } from '../shared/early.ts'
+
+early()
