@@ -132,7 +132,7 @@ export async function buildApp({
     reply.header('content-type', 'application/json; charset=utf-8').send(document),
   )
   if (web) {
-    await serveWeb(app)
+    await serveWeb(app, world.settings.origin)
     await serveDocs(app, contract)
   }
   app.get('/health', async (_request, reply) => {

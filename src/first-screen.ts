@@ -12,7 +12,7 @@ import type { Surface } from '#web/surfaces.ts'
 
 interface FirstScreen {
   address: string
-  html(page: unknown): { root: string; sent: string }
+  html(page: unknown): Promise<{ root: string; sent: string }>
 }
 
 /** As long as a page of a list counts as fresh on the screens (web/shared/ask.ts). */
@@ -32,7 +32,7 @@ export async function firstScreenOf(
   const make = async (page: string) => {
     const reply = await app.inject({ url: screen.address, headers: { [DOOR_HEADER]: door } })
     if (reply.statusCode !== 200) return page
-    const { root, sent } = screen.html(reply.json())
+    const { root, sent } = await screen.html(reply.json())
     return page.replace(PLACE, () => root).replace('</body>', () => `${sent}</body>`)
   }
   return async (page) => {

@@ -9,13 +9,15 @@ import type { FastifyInstance } from 'fastify'
 import { randomToken } from '#kernel/clock.ts'
 import { compressed } from '#kernel/compress.ts'
 import { Failure } from '#kernel/failure.ts'
+import { cookieName } from '#kernel/mount.ts'
 import { ASSETS_PREFIX, contentPolicy, FONTS, FONTS_PREFIX, NONCE_MARK, SURFACES, WEB_DIST } from '#web/surfaces.ts'
 import { firstScreenOf } from './first-screen.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const YEAR_SECONDS = 31_536_000
 
-export async function serveWeb(app: FastifyInstance): Promise<void> {
+/** `origin`: where the site is known to be; it decides how its cookies are called. */
+export async function serveWeb(app: FastifyInstance, origin: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(ROOT, WEB_DIST),
     prefix: ASSETS_PREFIX,
@@ -44,7 +46,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     )
   }
   for (const surface of SURFACES) {
-    const { base, html, styleNonce } = surface
+    const { base, html, door, styleNonce } = surface
     const file = join(ROOT, WEB_DIST, html)
     const fill = await firstScreenOf(app, surface, join(ROOT, WEB_DIST))
     let page: string | null = null
@@ -56,11 +58,12 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       page ??= readFileSync(file, 'utf8')
       const nonce = styleNonce ? randomToken(16) : undefined
       const text = nonce ? page.replaceAll(NONCE_MARK, nonce) : fill && request.url === base ? await fill(page) : page
+      const nobody = !request.cookies[cookieName(door, origin)]
       reply
         .header('content-type', 'text/html; charset=utf-8')
-        .header('cache-control', 'no-cache')
+        .header('cache-control', 'private, no-cache')
         .header('content-security-policy', contentPolicy(nonce))
-      return reply.send(await compressed(request, reply, text))
+      return reply.send(await compressed(request, reply, nobody ? text.replace('<html', '<html data-nobody') : text))
     })
   }
 }

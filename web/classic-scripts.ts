@@ -45,7 +45,7 @@ async function bundled(config: InlineConfig, input: string): Promise<string> {
   const output = { format: 'iife', codeSplitting: false } as const
   const done = (await build({
     ...config,
-    plugins: [...(config.plugins ?? []), withoutBigLiterals()],
+    plugins: [withoutStyles(), ...(config.plugins ?? []), withoutBigLiterals()],
     build: {
       ...config.build,
       write: false,
@@ -72,5 +72,16 @@ function withoutBigLiterals(): Plugin {
       filter: { id: /\/src\/.*\.ts$/ },
       handler: (code) => ({ code: code.replace(/(?<![\w.])(\d+)n\b/g, 'BigInt($1)'), map: null }),
     },
+  }
+}
+
+const NO_STYLE = 'linggong:no-style'
+/** The page names its style sheet itself. */
+function withoutStyles(): Plugin {
+  return {
+    name: 'linggong:without-styles',
+    enforce: 'pre',
+    resolveId: { filter: { id: /\.css$/ }, handler: () => NO_STYLE },
+    load: { filter: { id: new RegExp(NO_STYLE) }, handler: () => '' },
   }
 }

@@ -20,16 +20,20 @@ const NAME = new RegExp(`^[${HAN}\\p{Letter}\\p{Mark}·.'’ -]+$`, 'u')
  * compatibility ideographs that stand on real papers.
  */
 export function normalizeName(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[Ａ-Ｚａ-ｚ]/gu, (char) => String.fromCodePoint(char.codePointAt(0)! - 0xfee0))
-    .replace(/[•・∙⋅‧●．｡。]/gu, '·')
-    .replace(/(?<=[\p{Script=Han}])\.(?=[\p{Script=Han}])/gu, '·')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .replace(new RegExp(`(?<=[${HAN}·]) | (?=[${HAN}·])`, 'gu'), '')
-    .replace(/^·+|·+$/gu, '')
-    .trim()
+  return (
+    text
+      .normalize('NFC')
+      .replace(/[Ａ-Ｚａ-ｚ]/gu, (char) => String.fromCodePoint(char.codePointAt(0)! - 0xfee0))
+      .replace(/[•・∙⋅‧●．｡。]/gu, '·')
+      // No lookbehind: iOS below 16.4 cannot read it, and the phone's pages read names by this very function.
+      .replace(/([\p{Script=Han}])\.(?=[\p{Script=Han}])/gu, '$1·')
+      .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')
+      .replace(/\s+/gu, ' ')
+      .replace(new RegExp(`([${HAN}·]) `, 'gu'), '$1')
+      .replace(new RegExp(` (?=[${HAN}·])`, 'gu'), '')
+      .replace(/^·+|·+$/gu, '')
+      .trim()
+  )
 }
 
 /** In code points: 𬍛 is one character, though JavaScript counts it as two. */

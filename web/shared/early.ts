@@ -43,6 +43,7 @@ export function early(ask: () => EarlyAsk | null = () => null): void {
 
 /** The answer to a question asked early, once. */
 export function takeEarly(address: string): Promise<Response> | null {
+  if (typeof window === 'undefined') return null
   const early = window.linggongEarly
   if (early?.address !== address) return null
   delete window.linggongEarly

@@ -15,12 +15,25 @@ export function useMe() {
   const { data, error, isPending, refetch } = useQuery<Me | null, RefusedBy<typeof getMe>>({
     queryKey: SESSION,
     queryFn: ({ signal }) =>
-      call(getMe, {}, { signal }).catch((refused: Refused) => {
-        if (refused.code === 'not-signed-in') return null
-        throw refused
-      }),
+      isNobody()
+        ? null
+        : call(getMe, {}, { signal }).catch((refused: Refused) => {
+            if (refused.code === 'not-signed-in') return null
+            throw refused
+          }),
   })
   return { me: data ?? null, isPending: isPending && !error, error, refetch: () => void refetch() }
+}
+
+/**
+ * The server marks a page that was asked for without a session (src/serve-web.ts): a visitor's phone need not ask who it is, and
+ * hear a refusal, before it shows the board. Believed once; later somebody may have signed in beside us.
+ */
+function isNobody(): boolean {
+  const { dataset } = document.documentElement
+  const nobody = 'nobody' in dataset
+  delete dataset['nobody']
+  return nobody
 }
 
 /** Known from the answer to the code: the screen beneath is there without asking once more. */

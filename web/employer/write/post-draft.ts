@@ -88,7 +88,7 @@ export function emptyPost(now: Date, place: PlaceAnswer): PostDraft {
 /** An old post as the answers it was made of; its last shift's times, from tomorrow on. */
 export function fromRecord(post: PostRecord, now: Date): PostDraft {
   const { conditions: c } = post
-  const last = [...post.shifts].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)).at(-1)
+  const last = [...post.shifts].sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1))[0]
   const place = {
     divisionCode: post.divisionCode,
     divisionName: post.divisionName,
@@ -144,8 +144,8 @@ export function kindOf(draft: Pick<PostDraft, 'kind' | 'days' | 'payUnit'>): Job
 }
 /** The post is valid to the end of its last shift, an older one not shorter than it was. */
 export function validUntilOf(draft: PostDraft): string {
-  const last = shiftsOf(draft).at(-1)?.endsAt ?? ''
-  return [draft.validUntil, last].sort().at(-1)!
+  const last = shiftsOf(draft).slice(-1)[0]?.endsAt ?? ''
+  return draft.validUntil > last ? draft.validUntil : last
 }
 
 export function whyNotWhen(draft: PostDraft, now: Date) {

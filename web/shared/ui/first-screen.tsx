@@ -1,6 +1,6 @@
 /** The first screen as the server draws it, from the very components that take it over: readable before any script is there. */
 import { QueryClientProvider } from '@tanstack/react-query'
-import { renderToString } from 'preact-render-to-string'
+import { renderToStringAsync } from 'preact-render-to-string'
 import type { ComponentType } from 'react'
 import { Router } from 'wouter'
 import type { Sent as Asked, Endpoint } from '#kernel/endpoint.ts'
@@ -14,7 +14,7 @@ import { SENT_ID, type Sent } from './sent.ts'
 export interface FirstScreen {
   /** Where the server asks itself for the list, as anybody would. */
   address: string
-  html(page: unknown): { root: string; sent: string }
+  html(page: unknown): Promise<{ root: string; sent: string }>
 }
 
 export function firstScreen<E extends Endpoint>(
@@ -25,10 +25,10 @@ export function firstScreen<E extends Endpoint>(
   const key = keyOf(e, asked)
   return {
     address: addressOf(e, asked as object),
-    html(page) {
+    async html(page) {
       const client = newClient()
       client.setQueryData(pagesKeyOf(key), { pages: [page], pageParams: [null] })
-      const root = renderToString(
+      const root = await renderToStringAsync(
         <QueryClientProvider client={client}>
           <Router base={base.slice(0, -1)} ssrPath={base} ssrSearch="">
             <Shown />

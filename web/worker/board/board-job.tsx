@@ -27,7 +27,8 @@ export function BoardJob({ item }: { item: BoardItem }) {
       verified={level === 'verified' || level === 'provisional' ? LEVEL_WORDS[level] : null}
       extras={item.urgent ? ['急招'] : []}
       employer={item.employer.name}
-      href={`/w${path}`}
+      // Without our script, and before it is there, the plain page of the same job.
+      href={`/jobs/${item.marketId}/${item.shiftId}`}
       onOpen={() => go(path)}
       {...(speak && { onListen: () => speak(spoken) })}
       phone={item.market.publicPhone}
