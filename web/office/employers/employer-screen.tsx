@@ -49,9 +49,14 @@ function Loaded({ marketId, employer }: { marketId: string; employer: EmployerRe
           </>
         }
         actions={
-          <Link to={'/posts' as never} search={{ market: marketId, employerId: employer.employerId } as never}>
-            <Button>它的招聘信息</Button>
-          </Link>
+          <>
+            <Link to={'/employer-reviews' as never} search={{ market: marketId } as never}>
+              <Button>核验名单</Button>
+            </Link>
+            <Link to={'/posts' as never} search={{ market: marketId, employerId: employer.employerId } as never}>
+              <Button>它的招聘信息</Button>
+            </Link>
+          </>
         }
       />
       {missing.length > 0 ? <Alert type="warning" showIcon title={`还缺：${missing.join('、')}`} /> : null}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { findMarkets, getMarket, listMyMarkets } from '#markets/markets.api.ts'
+import { findMarkets, getMarket, listMyMarkets, registerMarket } from '#markets/markets.api.ts'
 import { useAsk } from '../../shared/ask.ts'
 import { PageHead } from '../../shared/desk-ui/page-head.tsx'
 import { useUrlState } from '../../shared/desk-ui/url-state.ts'
@@ -70,9 +70,13 @@ export function InMarket({ title, detail, actions, children }: Props) {
         <Waiting />
       ) : (
         <Nothing title="您的辖区里还没有市场">
-          <Link to={'/markets/new' as never}>
-            <Button type="primary">设立市场</Button>
-          </Link>
+          {mayCall(me, registerMarket) ? (
+            <Link to={'/markets/new' as never}>
+              <Button type="primary">设立市场</Button>
+            </Link>
+          ) : (
+            '市场由系统管理员或县区以上主管设立，设好后这里就有内容。'
+          )}
         </Nothing>
       )}
     </>

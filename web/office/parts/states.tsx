@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button, Empty, Result, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Refused } from '../../shared/call.ts'
@@ -27,7 +28,16 @@ export function Problem({ error, onRetry, page }: { error: unknown; onRetry?: ()
           </Heading>
         }
         subTitle={refused?.detail ?? '请再试一次；还不行请联系系统管理员。'}
-        extra={onRetry && !noRight ? <Button onClick={onRetry}>再试一次</Button> : null}
+        extra={
+          noRight || gone ? (
+            // Asking again changes neither.
+            <Link to={'/' as never}>
+              <Button>回总览</Button>
+            </Link>
+          ) : onRetry ? (
+            <Button onClick={onRetry}>再试一次</Button>
+          ) : null
+        }
       />
     </div>
   )

@@ -14,7 +14,7 @@ import { Pill } from '../parts/pill.tsx'
 import { ReasonDialog } from '../parts/reason-dialog.tsx'
 import { Answer } from '../parts/states.tsx'
 import { LevelTag, PostStateTag } from '../parts/tags.tsx'
-import { JOB_KIND_NAMES, SHIFT_STATE_NAMES } from '../parts/words.ts'
+import { JOB_KIND_NAMES, POST_STATE_NAMES, SHIFT_STATE_NAMES } from '../parts/words.ts'
 import { DecidePost } from './decide-post.tsx'
 import { FindingList } from './findings.tsx'
 import type { Findings } from './marked-pieces.ts'
@@ -37,7 +37,10 @@ export function PostScreen() {
 }
 
 function Loaded({ post }: { post: PostFull }) {
-  const last = [...post.reviews].sort((a, b) => b.at.localeCompare(a.at))[0]
+  // Who rejects runs no rules: his entry holds no findings, which is not the same as a clean text.
+  const last = [...post.reviews]
+    .filter((review) => review.outcome !== 'rejected')
+    .sort((a, b) => b.at.localeCompare(a.at))[0]
   const findings = last?.findings ?? []
   return (
     <>
@@ -49,7 +52,14 @@ function Loaded({ post }: { post: PostFull }) {
             ，有效期到 {moment(post.validUntil)}
           </>
         }
-        actions={<Close post={post} />}
+        actions={
+          <>
+            <Link to={'/post-reviews' as never} search={{ market: post.marketId } as never}>
+              <Button>审核名单</Button>
+            </Link>
+            <Close post={post} />
+          </>
+        }
       />
       {post.endReason ? <Alert type="info" showIcon title={`已结束：${post.endReason}`} /> : null}
       <div className="two">
@@ -95,7 +105,7 @@ function Text({ post, findings }: { post: PostFull; findings: Findings }) {
     ['待遇', [...gives, conditions.rest].filter(Boolean).join('、') || '没有写'],
     ['年龄', ages.filter(Boolean).join('、') || '没有写'],
     ['证书', post.certificate ?? '不要求'],
-    ['地点', `${post.divisionName}${post.place}${post.meetingPoint ? `，集合：${post.meetingPoint}` : ''}`],
+    ['地点', `${post.divisionName}，${post.place}${post.meetingPoint ? `，集合：${post.meetingPoint}` : ''}`],
     ['联系人', `${post.contactName} ${post.contactPhoneMasked}`],
     ['来源', post.sourceName ?? (post.source === 'employer' ? '用工主体自己发布' : '市场窗口代发')],
     [
@@ -140,10 +150,15 @@ function Shifts({ post }: { post: PostFull }) {
           number: true,
           cell: (s) => (s.shiftPayFen === null ? '按量算' : priceTag(s.shiftPayFen)),
         },
-        { key: 'state', title: '状态', cell: (s) => <Pill>{SHIFT_STATE_NAMES[s.state]}</Pill> },
+        { key: 'state', title: '状态', cell: (s) => <Pill>{stateOf(post, s.state)}</Pill> },
       ]}
     />
   )
+}
+
+/** An open shift of a post that is not out takes nobody yet, or no longer. */
+function stateOf(post: PostFull, state: keyof typeof SHIFT_STATE_NAMES): string {
+  return state === 'open' && post.state !== 'published' ? POST_STATE_NAMES[post.state] : SHIFT_STATE_NAMES[state]
 }
 
 const OUTCOMES = { checked: '系统检查', published: '发布', rejected: '退回' } as const
@@ -157,9 +172,11 @@ function Trace({ post }: { post: PostFull }) {
         content: (
           <>
             <strong>{OUTCOMES[review.outcome]}</strong>　<span className="digits">{moment(review.at)}</span>
-            <div className="soft">
-              按 {review.rowsOn} 的规则，{review.findings.length} 条发现
-            </div>
+            {review.outcome === 'rejected' ? null : (
+              <div className="soft">
+                按 {review.rowsOn} 的规则，{review.findings.length} 条发现
+              </div>
+            )}
             {review.note ? <div>{review.note}</div> : null}
             {review.findings.length > 0 ? (
               <details>
