@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { pay } from '../shared/format.ts'
+import { ListenButton } from '../shared/speech/listen-button.tsx'
 import { BigButton, CallButton, LinkButton } from '../shared/ui/buttons.tsx'
 import { Choice, Choices } from '../shared/ui/choice.tsx'
 import {
@@ -81,7 +82,11 @@ const SAMPLE_QR =
 function Cards() {
   return (
     <>
-      <JobCard {...CARD} onListen={nothing} onTake={nothing} />
+      <JobCard
+        {...CARD}
+        listen={<ListenButton said={{ phrase: 'try-voice', text: '这是普通话' }} />}
+        onTake={nothing}
+      />
       <JobCard
         {...CARD}
         payLabel={pay(2250, 'hour')}

@@ -26,7 +26,8 @@ export interface JobCardProps {
   onOpen?: () => void
   /** 已报名, 已招满, 不招了: replaces the button. */
   state?: string | null
-  onListen?: () => void
+  /** 听一听, as a button. */
+  listen?: ReactNode
   phone?: string | null
   onTake?: () => void
   takeLabel?: string
@@ -95,17 +96,7 @@ export function JobCard(job: JobCardProps) {
         </p>
       </div>
       <div className="job-actions no-print">
-        {job.onListen ? (
-          <button
-            type="button"
-            className="big-button big-secondary"
-            onClick={job.onListen}
-            aria-label={`听一听：${job.title}`}
-          >
-            <Icon name="listen" />
-            听一听
-          </button>
-        ) : null}
+        {job.listen}
         {job.phone ? (
           <a className="big-button big-secondary" href={`tel:${job.phone}`} aria-label={`打电话：${job.title}`}>
             <Icon name="phone" />

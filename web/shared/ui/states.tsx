@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Refused } from '../call.ts'
+import { ListenButton } from '../speech/listen-button.tsx'
+import { readsAloud, saidOf } from '../speech/refusals-aloud.ts'
 import { Icon, type IconName } from './icons.tsx'
 
 export interface BannerProps {
@@ -91,20 +93,21 @@ export interface ErrorStateProps {
 export function ErrorState({ title, detail, error, retryLabel = '再试一次', onRetry }: ErrorStateProps) {
   if (error instanceof Refused && error.code === 'forbidden') return <NoRight detail={error.detail} />
   const offline = error instanceof Refused && error.code === 'offline'
+  const what =
+    detail ??
+    (offline
+      ? '请看看手机网络，通了再试。'
+      : error instanceof Refused
+        ? error.detail
+        : '请再试一次，还不行就打给市场工作人员。')
   return (
     <div className="state" role="alert">
       <div className="state-icon">
         <Icon name={offline ? 'offline' : 'warn'} />
       </div>
       <h2>{title ?? (offline ? '网络不通' : '没打开')}</h2>
-      <p>
-        {detail ??
-          (offline
-            ? '请看看手机网络，通了再试。'
-            : error instanceof Refused
-              ? error.detail
-              : '请再试一次，还不行就打给市场工作人员。')}
-      </p>
+      <p>{what}</p>
+      {readsAloud() ? <ListenButton said={saidOf(what)} /> : null}
       {onRetry ? (
         <button type="button" className="big-button big-secondary" onClick={onRetry}>
           {retryLabel}

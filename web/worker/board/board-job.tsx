@@ -1,19 +1,18 @@
 import { LEVEL_WORDS, payInWords, SETTLEMENT_WORDS } from '#jobs/job-words.rules.ts'
 import { spanInWords } from '../../shared/format.ts'
+import { ListenButton } from '../../shared/speech/listen-button.tsx'
 import { JobCard } from '../../shared/ui/job-card.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
-import { useVoice } from '../parts/speak.ts'
 import { TradePicture } from '../parts/trade-picture.tsx'
 import type { BoardItem } from '../words-of-jobs.ts'
 
 export function BoardJob({ item }: { item: BoardItem }) {
   const [, go] = useLocation()
-  const speak = useVoice()
   const path = `/shifts/${item.marketId}/${item.shiftId}`
   const payLabel = payInWords(item.payFen, item.payUnit, item.pieceName)
   const when = spanInWords(item.startsAt, item.endsAt)
   const { level } = item.employer
-  const spoken = `${item.title}，${payLabel.replace('￥', '')}，${SETTLEMENT_WORDS[item.settlement]}。${when}。在${item.place}。还要${item.placesLeft}人。`
+  const { marketId, postId, shiftId, distanceM } = item
   return (
     <JobCard
       payLabel={payLabel}
@@ -30,7 +29,7 @@ export function BoardJob({ item }: { item: BoardItem }) {
       // Without our script, and before it is there, the plain page of the same job.
       href={`/jobs/${item.marketId}/${item.shiftId}`}
       onOpen={() => go(path)}
-      {...(speak && { onListen: () => speak(spoken) })}
+      listen={<ListenButton said={{ post: { marketId, postId, shiftId, distanceM } }} about={item.title} />}
       phone={item.market.publicPhone}
       onTake={() => go(path)}
       takeLabel="看一看，报名"

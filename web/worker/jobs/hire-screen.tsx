@@ -6,6 +6,7 @@ import { systemClock, timeOf } from '#kernel/clock.ts'
 import { useTell } from '../../shared/ask.ts'
 import { Refused, saveFile } from '../../shared/call.ts'
 import { phoneInGroups, spanInWords, timeInWords, whenInWords } from '../../shared/format.ts'
+import { ListenButton } from '../../shared/speech/listen-button.tsx'
 import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
 import { Icon } from '../../shared/ui/icons.tsx'
 import { useLocation, useSearchParams } from '../../shared/ui/router.ts'
@@ -95,6 +96,7 @@ function Shown({ hire, where }: { hire: Hire; where: HireAt }) {
           </li>
         </ul>
         <p className="hint">用工卡号 {hire.number}</p>
+        <ListenButton said={{ card: where.params }} about="用工卡" />
       </section>
       {hire.live && hire.state !== 'confirmed' ? (
         <Banner kind="warn">

@@ -1,5 +1,6 @@
 import { getMyConsent, giveMyConsent } from '#accounts/persons.api.ts'
 import { useAsk, useTell } from '../../shared/ask.ts'
+import { ListenButton } from '../../shared/speech/listen-button.tsx'
 
 /**
  * One purpose of personal data (个保法 14, 29): its text for the screen that needs it, whether it was agreed to, and a way to
@@ -38,6 +39,10 @@ export function ConsentText({ own }: { own: OwnConsent }) {
           <h2>{consent.title}</h2>
           <p className="as-written">{consent.text}</p>
           <p className="hint">{consent.law}</p>
+          <ListenButton
+            said={{ phrase: `consent-${consent.purpose}`, text: `${consent.title}。${consent.text}` }}
+            about={consent.title}
+          />
         </section>
       ) : null}
       {refused ? (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { getOccupations, searchOccupations } from '#occupations/occupations.api.ts'
 import { useAsk } from '../../shared/ask.ts'
+import { MicButton } from '../../shared/speech/mic-button.tsx'
 import { PictureGrid } from '../../shared/ui/choice.tsx'
 import { TextField } from '../../shared/ui/fields.tsx'
 import { ErrorState, Skeleton } from '../../shared/ui/states.tsx'
@@ -39,6 +40,7 @@ export function TradePicker({
         onValue={onTyped}
         maxLength={60}
       />
+      <MicButton onText={onTyped} />
       {hits ? (
         <section>
           {near ? <p role="alert">没有叫“{text}”的活。您是不是要找：</p> : null}

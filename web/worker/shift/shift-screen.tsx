@@ -15,6 +15,7 @@ import { distanceM } from '#kernel/geo.ts'
 import { useAsk } from '../../shared/ask.ts'
 import { spanInWords } from '../../shared/format.ts'
 import { useMe } from '../../shared/session.ts'
+import { ListenButton } from '../../shared/speech/listen-button.tsx'
 import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
 import { Icon } from '../../shared/ui/icons.tsx'
 import { useLocation, useParams } from '../../shared/ui/router.ts'
@@ -25,7 +26,6 @@ import { Page } from '../parts/page.tsx'
 import { PayHead } from '../parts/pay-head.tsx'
 import { PlaceLine } from '../parts/place-line.tsx'
 import { ReportLink } from '../parts/report-link.tsx'
-import { useVoice } from '../parts/speak.ts'
 import { usePlace } from '../place.ts'
 import { cancelRuleInWords, type ShiftPage } from '../words-of-jobs.ts'
 import { Conditions } from './conditions.tsx'
@@ -85,7 +85,6 @@ export function ShiftScreen() {
 function ShiftFacts({ page }: { page: ShiftPage }) {
   const { shift, post } = page
   const place = usePlace()
-  const speak = useVoice()
   const when = spanInWords(shift.startsAt, shift.endsAt)
   const payLabel = payInWords(post.payFen, post.payUnit, post.pieceName)
   const far = place?.point ? Math.round(distanceM(place.point, post.point)) : null
@@ -124,19 +123,9 @@ function ShiftFacts({ page }: { page: ShiftPage }) {
           </span>
         </li>
       </ul>
-      {speak ? (
-        <BigButton
-          kind="secondary"
-          icon="listen"
-          onClick={() =>
-            speak(
-              `${post.title}，${payLabel.replace('￥', '')}，${SETTLEMENT_WORDS[post.settlement]}。${when}。在${post.place}。${post.employer.name}招人。不收押金，不交钱。`,
-            )
-          }
-        >
-          听一听
-        </BigButton>
-      ) : null}
+      <ListenButton
+        said={{ post: { marketId: post.marketId, postId: post.postId, shiftId: shift.shiftId, distanceM: far } }}
+      />
       <Banner kind="warn">
         找活不交钱。让您交押金、服务费、体检费、服装费，扣身份证的，不要给，马上举报。
         <ReportLink marketId={post.marketId} postId={post.postId} />

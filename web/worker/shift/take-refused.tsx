@@ -3,6 +3,8 @@ import { findShifts } from '#jobs/shifts.api.ts'
 import type { NotIntroduced } from '#workers/worker.rules.ts'
 import { useAsk } from '../../shared/ask.ts'
 import type { Refused } from '../../shared/call.ts'
+import { ListenButton } from '../../shared/speech/listen-button.tsx'
+import { saidOf } from '../../shared/speech/refusals-aloud.ts'
 import { BigButton, CallButton } from '../../shared/ui/buttons.tsx'
 import { useLocation } from '../../shared/ui/router.ts'
 import { Row } from '../../shared/ui/small.tsx'
@@ -42,6 +44,7 @@ export function TakeRefused({
       <div className="refused" role="alert">
         {detail}
       </div>
+      <ListenButton said={saidOf(detail)} />
       {unsure ? <BigButton onClick={onAgain}>再试一次</BigButton> : null}
       {code === 'post-changed' ? <BigButton onClick={() => go(here, { replace: true })}>看新的条件</BigButton> : null}
       {code === 'overlaps' ? <Overlapping page={page} workerId={workerId} /> : null}
