@@ -17,6 +17,7 @@ import { getJob, type WholeJob } from './find-jobs.ts'
 import { iconHtml } from './icons.ts'
 import { postingOf } from './job-posting.ts'
 import { pageOf } from './layout.ts'
+import { listenHtml } from './listen.ts'
 import type * as api from './portal.api.ts'
 
 export const showJob: Handler<typeof api.showJob> = async ({ params }, ctx) => {
@@ -27,6 +28,7 @@ export const showJob: Handler<typeof api.showJob> = async ({ params }, ctx) => {
   const path = `/jobs/${params.marketId}/${params.shiftId}`
   const wholeHtml =
     shift.shiftPayFen !== null && post.payUnit !== 'day' ? html`<p>这一班大约 ${priceTag(shift.shiftPayFen)}</p>` : ''
+  const soundHtml = await listenHtml(ctx, job)
   const bodyHtml = html`<div class="wrap job">
 <p class="crumbs"><a href="/?trade=${post.occupation.code}">${post.occupation.name}的活</a> <a href="/markets/${post.marketId}">${post.market.name}</a></p>
 <article>
@@ -37,6 +39,7 @@ export const showJob: Handler<typeof api.showJob> = async ({ params }, ctx) => {
 !${badgesHtml(job)}
 !${stateHtml(job, ctx.now)}
 !${actionsHtml(job)}
+!${soundHtml}
 </div>
 !${termsHtml(job, when)}
 !${notesHtml(job)}
