@@ -78,6 +78,7 @@ const callers = new Map<Role, Somebody>([
   ['security-admin', await w.staff('安小全', 'security-admin', { divisionCode: '440000' })],
   ['audit-admin', await w.staff('申计', 'audit-admin', { divisionCode: '440000' })],
   ['mediator', await w.staff('调小解', 'mediator', { marketId })],
+  ['kiosk', await w.staff('大厅自助机', 'kiosk', { marketId })],
 ])
 /** Signed in afresh: an earlier call may have ended the session. */
 async function headersOf(as: Role | null): Promise<Record<string, string>> {

@@ -29,13 +29,7 @@ export const HallJob = z
     headcount: z.int(),
     placesLeft: z.int(),
     urgent: z.boolean(),
-    given: z.object({
-      meals: z.boolean().nullable(),
-      lodging: z.boolean().nullable(),
-      transport: z.boolean().nullable(),
-      tools: z.boolean().nullable(),
-      insurance: z.boolean().nullable(),
-    }),
+    given: z.array(z.enum(['meals', 'lodging', 'transport', 'tools', 'insurance'])),
     employer: z.string().describe('企业、个体工商户的登记名称；家庭和班组只写种类'),
     verified: z.boolean(),
   })

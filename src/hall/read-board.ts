@@ -122,13 +122,7 @@ async function countsOf(ctx: Ctx, marketId: string, days: readonly string[]): Pr
   return rows
 }
 
+const CONDITIONS = ['meals', 'lodging', 'transport', 'tools', 'insurance'] as const
 function givenOf(conditions: Row['conditions']): api.HallJob['given'] {
-  const of = (name: string) => (typeof conditions[name] === 'boolean' ? (conditions[name] as boolean) : null)
-  return {
-    meals: of('meals'),
-    lodging: of('lodging'),
-    transport: of('transport'),
-    tools: of('tools'),
-    insurance: of('insurance'),
-  }
+  return CONDITIONS.filter((name) => conditions[name] === true)
 }

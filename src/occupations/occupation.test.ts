@@ -127,6 +127,15 @@ test('the word a worker or an employer says comes to its trade first', () => {
   for (const [said, code] of Object.entries(FIRST)) assert.equal(findOccupations(book, said)[0]?.code, code, said)
 })
 
+test('nine keys find a trade by its sounds and by their first letters, and digits that sound like nothing find nothing', () => {
+  const first = (keys: string) => findOccupations(book, keys).map((o) => o.code)
+  assert.ok(first('29').includes('loader'), '搬运 by')
+  assert.equal(first('226986')[0], 'loader', 'banyun')
+  assert.ok(first('263').length > 0)
+  assert.equal(first('2355')[0], undefined)
+  assert.deepEqual(first('10'), [])
+})
+
 test('codes are unique slugs in groups that exist, and no group is empty', () => {
   assert.equal(book.byCode.size, book.all.length)
   assert.ok(book.all.length >= 150)

@@ -7,6 +7,7 @@ import { getMarket, listMyMarkets } from '#markets/markets.api.ts'
 import { useAsk, useAskPages } from '../shared/ask.ts'
 import { useMe, useOfficerInBar } from '../shared/desk-ui/sign-in/session.tsx'
 import { startQueue } from '../shared/queue.ts'
+import { Bells } from './bells/bells.tsx'
 import { DeskBar } from './desk-bar.tsx'
 import { fetchForOutage } from './ready-for-outage.ts'
 
@@ -81,7 +82,12 @@ function Opened({
     )
   }
   if (!market.data) return <Skeleton active className="desk-opening" />
-  return <Here.Provider value={market.data}>{children}</Here.Provider>
+  return (
+    <Here.Provider value={market.data}>
+      <Bells marketId={marketId} />
+      {children}
+    </Here.Provider>
+  )
 }
 
 function ChooseMarket({ onChosen }: { onChosen: (marketId: string) => void }) {

@@ -63,6 +63,7 @@ export const makeRoutes = (root: FullRoot) => {
     screen('/markets/new', () => import('./markets/set-up-market-screen.tsx'), 'SetUpMarketScreen'),
     screen('/markets/$marketId', () => import('./markets/market-screen.tsx'), 'MarketScreen'),
     screen('/staff', () => import('./staff/staff-screen.tsx'), 'StaffScreen'),
+    screen('/devices', () => import('./devices/devices-screen.tsx'), 'DevicesScreen'),
     screen('/administrators', () => import('./staff/administrators-screen.tsx'), 'AdministratorsScreen'),
     screen('/account', () => import('./staff/account-screen.tsx'), 'AccountScreen'),
     screen('/employer-reviews', () => import('./employers/employer-reviews-screen.tsx'), 'EmployerReviewsScreen'),
