@@ -10,7 +10,17 @@ import { randomToken } from '#kernel/clock.ts'
 import { compressed } from '#kernel/compress.ts'
 import { Failure } from '#kernel/failure.ts'
 import { cookieName } from '#kernel/mount.ts'
-import { ASSETS_PREFIX, contentPolicy, FONTS, FONTS_PREFIX, NONCE_MARK, SURFACES, WEB_DIST } from '#web/surfaces.ts'
+import {
+  APPS,
+  ASSETS_PREFIX,
+  contentPolicy,
+  FONTS,
+  FONTS_PREFIX,
+  NONCE_MARK,
+  SURFACES,
+  type Surface,
+  WEB_DIST,
+} from '#web/surfaces.ts'
 import { firstScreenOf } from './first-screen.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -48,6 +58,8 @@ export async function serveWeb(app: FastifyInstance, origin: string): Promise<vo
   for (const surface of SURFACES) {
     const { base, html, door, styleNonce } = surface
     const file = join(ROOT, WEB_DIST, html)
+    const isPhone = door === 'worker' || door === 'employer'
+    if (surface.shelf) serveShelf(app, surface)
     const fill = await firstScreenOf(app, surface, join(ROOT, WEB_DIST))
     let page: string | null = null
     app.get(base.slice(0, -1), (_request, reply) => reply.redirect(base))
@@ -58,7 +70,8 @@ export async function serveWeb(app: FastifyInstance, origin: string): Promise<vo
       page ??= readFileSync(file, 'utf8')
       const nonce = styleNonce ? randomToken(16) : undefined
       const text = nonce ? page.replaceAll(NONCE_MARK, nonce) : fill && request.url === base ? await fill(page) : page
-      const nobody = !request.cookies[cookieName(door, origin)]
+      // Phones alone: what a counter keeps of its page must not say that nobody is there (web/shelf/shelf.ts).
+      const nobody = isPhone && !request.cookies[cookieName(door, origin)]
       reply
         .header('content-type', 'text/html; charset=utf-8')
         .header('cache-control', 'private, no-cache')
@@ -66,6 +79,33 @@ export async function serveWeb(app: FastifyInstance, origin: string): Promise<vo
       return reply.send(await compressed(request, reply, nobody ? text.replace('<html', '<html data-nobody') : text))
     })
   }
+}
+
+/** The service worker, which lies where its page lies, and what a browser wants to know to put the page on the desk. */
+function serveShelf(app: FastifyInstance, { base, surface, shelf }: Surface): void {
+  const file = join(ROOT, WEB_DIST, shelf!)
+  app.get(`${base}shelf.js`, (_request, reply) => {
+    if (!existsSync(file)) throw new Failure('not-found', { status: 404 })
+    return reply
+      .header('content-type', 'text/javascript; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(readFileSync(file))
+  })
+  const { name, display } = APPS[surface]!
+  const description = JSON.stringify({
+    name,
+    short_name: name.slice(4),
+    lang: 'zh-CN',
+    start_url: base,
+    scope: base,
+    display,
+    background_color: '#faf6ee',
+    theme_color: '#0b5a4f',
+    icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+  })
+  app.get(`${base}app.webmanifest`, (_request, reply) =>
+    reply.header('content-type', 'application/manifest+json').header('cache-control', 'no-cache').send(description),
+  )
 }
 
 /** OpenAPI pages that load nothing from elsewhere. */

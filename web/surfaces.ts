@@ -13,9 +13,17 @@ export interface Surface {
   readonly manifest: string
   /** Relative to `WEB_DIST`: the module that draws its first screen on the server, where it has one. */
   readonly first: string
+  /** Relative to `WEB_DIST`: the service worker of pages that open without a server (shelf/shelf.ts); null for all others. */
+  readonly shelf: string | null
   readonly door: Door
   /** `antd` writes `<style>` elements at run time: its pages carry a nonce (see `NONCE_MARK`). */
   readonly styleNonce: boolean
+}
+
+/** Pages that may be put on a machine's own desk, and open there without a server. */
+export const APPS: Partial<Record<Surface['surface'], { name: string; display: 'standalone' | 'fullscreen' }>> = {
+  desk: { name: '零工市场服务窗口', display: 'standalone' },
+  kiosk: { name: '零工市场自助机', display: 'fullscreen' },
 }
 
 const surface = (name: Surface['surface'], base: Surface['base'], build: Build, door: Door): Surface => ({
@@ -25,6 +33,7 @@ const surface = (name: Surface['surface'], base: Surface['base'], build: Build, 
   html: `${build}/${name}/index.html`,
   manifest: `${build}/${build === 'light' ? `manifest-${name}` : 'manifest'}.json`,
   first: `first/${name}.mjs`,
+  shelf: name in APPS ? `${build}/${name}-shelf.js` : null,
   door,
   styleNonce: build === 'full',
 })

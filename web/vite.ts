@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { createLogger, type InlineConfig, type Logger, type Plugin } from 'vite'
 import { classicScripts } from './classic-scripts.ts'
+import { shelves } from './shelf/plugin.ts'
 import { stripContracts } from './strip-contracts.ts'
 import { ASSETS_PREFIX, type Build, FONTS, FONTS_PREFIX, SURFACES, type Surface, WEB_DIST } from './surfaces.ts'
 
@@ -34,6 +35,7 @@ export function viteConfig(build: Build, pages: readonly Surface[] = pagesOf(bui
       stripContracts(),
       light ? null : react(),
       ourFont(),
+      shelves(pages),
       alone && classicScripts(alone, `${here}${alone.surface}/`, () => plainConfig(build)),
     ],
     oxc: light ? { jsx: { runtime: 'automatic', importSource: 'react' } } : undefined,

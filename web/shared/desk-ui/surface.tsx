@@ -4,6 +4,7 @@ import { App, ConfigProvider, type ConfigProviderProps } from 'antd'
 import zhCNFile from 'antd/es/locale/zh_CN.js'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { keepOnShelf } from '../../shelf/register.ts'
 import { SURFACES, type Surface } from '../../surfaces.ts'
 import { newClient } from '../ask.ts'
 import { setDoor } from '../call.ts'
@@ -51,7 +52,8 @@ export function startFull(
   places: readonly Place[],
   { around = (c) => c }: FullOptions = {},
 ): void {
-  const { base, door } = SURFACES.find((s) => s.surface === name)!
+  const { base, door, shelf } = SURFACES.find((s) => s.surface === name)!
+  if (shelf) keepOnShelf(base)
   startView()
   giveStylesTheNonce()
   setDoor(door)

@@ -2,6 +2,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Router, Switch, useLocation } from 'wouter'
+import { keepOnShelf } from '../../shelf/register.ts'
 import { SURFACES, type Surface } from '../../surfaces.ts'
 import { newClient, pagesKeyOf } from '../ask.ts'
 import { setDoor } from '../call.ts'
@@ -33,7 +34,8 @@ export function startLight(
   routes: readonly LightRoute[],
   { tabs = [] }: { tabs?: readonly Tab[] } = {},
 ): void {
-  const { base, door } = SURFACES.find((s) => s.surface === name)!
+  const { base, door, shelf } = SURFACES.find((s) => s.surface === name)!
+  if (shelf) keepOnShelf(base)
   startView()
   setDoor(door)
   const client = newClient()

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Result, Skeleton } from 'antd'
+import { Alert, Button, Result, Skeleton } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { getMe } from '#accounts/sign-in.api.ts'
 import type { Role } from '#kernel/endpoint.ts'
@@ -7,6 +7,7 @@ import { keyOf, useAsk } from '../../ask.ts'
 import { Refused, whenRefused } from '../../call.ts'
 import { HatScreen } from './hat-screen.tsx'
 import { InvitationScreen, inviteToken } from './invitation-screen.tsx'
+import { forgetMe, keepMe, keptMe } from './kept-me.ts'
 import { NewPasswordScreen } from './new-password-screen.tsx'
 import { SecondFactorScreen } from './second-factor-screen.tsx'
 import { hasRole, type Me, SessionProvider } from './session.tsx'
@@ -32,10 +33,19 @@ export function SignInGate({ title, roles, children }: GateOptions) {
   const [ended, setEnded] = useState(false)
   const last = useRef<Me | null>(null)
   if (ask.data) last.current = ask.data
+  // A page opened anew while the server does not answer: this tab's clerk goes on, and what they write waits in the queue.
+  const away = ask.error instanceof Refused && ask.error.code === 'offline'
+  if (away && !last.current) last.current = keptMe()
+  useEffect(() => {
+    if (ask.data) keepMe(ask.data)
+  }, [ask.data])
   useEffect(
     () =>
       whenRefused((refused) => {
-        if (refused.code === 'not-signed-in') setEnded(true)
+        if (refused.code === 'not-signed-in') {
+          forgetMe()
+          setEnded(true)
+        }
         if (refused.code === 'second-factor-needed' || refused.code === 'password-too-old')
           void client.invalidateQueries({ queryKey: keyOf(getMe, {}) })
       }),
@@ -45,6 +55,7 @@ export function SignInGate({ title, roles, children }: GateOptions) {
     // What another person or hat was shown must not be seen by this one.
     if (last.current && (last.current.personId !== me.personId || last.current.grantId !== me.grantId)) client.clear()
     last.current = me
+    keepMe(me)
     client.setQueryData(keyOf(getMe, {}), me)
     setEnded(false)
     void client.invalidateQueries()
@@ -73,10 +84,41 @@ export function SignInGate({ title, roles, children }: GateOptions) {
   return (
     <>
       {stranger ? <SignInScreen title={title} onDone={arrive} again={me.name} /> : null}
+      {away && !stranger ? (
+        <Away onRetry={() => void ask.refetch()} onBack={() => void client.invalidateQueries()} />
+      ) : null}
       <div hidden={stranger} key={`${me.personId} ${me.grantId}`}>
         <SessionProvider value={me}>{children}</SessionProvider>
       </div>
     </>
+  )
+}
+
+/** Asks again by itself: nobody at the counter has time to watch a line. */
+const AGAIN_MS = 10_000
+
+function Away({ onRetry, onBack }: { onRetry: () => void; onBack: () => void }) {
+  const act = useRef({ onRetry, onBack })
+  act.current = { onRetry, onBack }
+  useEffect(() => {
+    const timer = setInterval(() => act.current.onRetry(), AGAIN_MS)
+    return () => {
+      clearInterval(timer)
+      // What the screens could not get in the meantime.
+      act.current.onBack()
+    }
+  }, [])
+  return (
+    <Alert
+      banner
+      type="warning"
+      title="连不上服务器，这是留在本机的页面。可以照常登记，连上了自动发出；查人要等连上。"
+      action={
+        <Button size="small" onClick={onRetry}>
+          再连一次
+        </Button>
+      }
+    />
   )
 }
 

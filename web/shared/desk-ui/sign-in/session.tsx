@@ -9,6 +9,7 @@ import { clearDrafts } from '../../draft.ts'
 import { whyNotLeave, wipeQueue } from '../../queue.ts'
 import { setOfficer } from '../shell.tsx'
 import type { Place } from '../surface.tsx'
+import { forgetMe } from './kept-me.ts'
 import { ROLE_WORDS } from './role-words.ts'
 
 export type Me = Reply<typeof getMe>
@@ -67,6 +68,7 @@ export function useSignOut(): () => void {
   const { message } = App.useApp()
   const leave = async () => {
     clearDrafts()
+    forgetMe()
     client.clear()
     await wipeQueue()
     location.assign(location.pathname.replace(/^(\/\w+\/).*$/, '$1'))
