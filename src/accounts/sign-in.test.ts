@@ -126,7 +126,7 @@ test('codes are rationed by phone: one a minute, five an hour, ten a day, exactl
     .call(null, createLoginCode, { body: { phone: '13800138006', door: 'worker' } })
     .catch((e) => e)
   assert.equal(refusal.status, 429)
-  assert.match(refusal.detail, /请过 \d+ 秒再试/)
+  assert.match(refusal.detail, /请等 \d+ 秒再点/)
 })
 
 test('who asks for a code is not told whether the phone is known', async () => {
