@@ -11,13 +11,14 @@ export const getPortalStyle: Handler<typeof api.getPortalStyle> = async () => ({
   cacheSeconds: YEAR_SECONDS,
 })
 
-/** Search engines read the plain pages; what needs a login has nothing for them. */
+/** Search engines read the plain pages and the phones' board; what needs a login has nothing for them. */
 export const getRobots: Handler<typeof api.getRobots> = async (_input, { settings }) => ({
   bytes: [
     'User-agent: *',
     ...['/api/', '/w/', '/e/', '/desk/', '/office/', '/kiosk/', '/screen/', '/design/', '/demo/', '/docs'].map(
       (path) => `Disallow: ${path}`,
     ),
+    'Allow: /w/$',
     'Allow: /',
     `Sitemap: ${settings.origin}/sitemap.xml`,
     '',

@@ -34,7 +34,7 @@ export function early(ask: () => EarlyAsk | null = () => null): void {
   // By then the page's own code has run, if it could be read at all. Chrome 61–79 knows modules but not all of their words,
   // so `nomodule` would leave exactly the old system WebViews (62–69) with nothing.
   document.addEventListener('DOMContentLoaded', () => {
-    if (document.documentElement.hasAttribute('data-started')) return
+    if (document.documentElement.hasAttribute('data-read')) return
     const script = document.createElement('script')
     script.src = older
     document.head.appendChild(script)

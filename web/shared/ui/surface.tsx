@@ -42,13 +42,32 @@ export function startLight(
   hearSessionEnd(client)
   takeSent(client)
   const root = document.getElementById('root')!
-  // What stood there until now is no part of ours; it is replaced within one frame.
-  root.textContent = ''
-  // From here on nobody needs the older bundle (early.ts), and what the server drew is gone.
   const { dataset } = document.documentElement
-  dataset['started'] = ''
-  delete dataset['waiting']
-  createRoot(root).render(
+  // From here on nobody needs the older bundle (early.ts).
+  dataset['read'] = ''
+  const draw = () => {
+    // What stood there until now is no part of ours; it is replaced within one frame.
+    root.textContent = ''
+    delete dataset['waiting']
+    createRoot(root).render(<All client={client} base={base} routes={routes} tabs={tabs} />)
+    dataset['started'] = ''
+  }
+  // A task of its own: what was pressed while the code was being read is answered in between.
+  setTimeout(draw)
+}
+
+function All({
+  client,
+  base,
+  routes,
+  tabs,
+}: {
+  client: QueryClient
+  base: string
+  routes: readonly LightRoute[]
+  tabs: readonly Tab[]
+}) {
+  return (
     <QueryClientProvider client={client}>
       <Router base={base.slice(0, -1)}>
         <Guard>
@@ -75,7 +94,7 @@ export function startLight(
           </Switch>
         </Guard>
       </Router>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   )
 }
 
