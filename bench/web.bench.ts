@@ -50,8 +50,14 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   try {
     const job = await firstJob(browser, product.origin)
     const pages: Asked[] = [
-      { name: 'worker home', path: '/w/', press: '.job-card h2 a', leadsTo: /\/w\/shifts\// },
-      { name: 'worker, own place', path: '/w/', press: '.job-card h2 a', leadsTo: /\/w\/shifts\//, place: SHIQI },
+      { name: 'worker home', path: '/w/', press: '.job-card h2 a', leadsTo: /\/(w\/shifts|jobs)\// },
+      {
+        name: 'worker, own place',
+        path: '/w/',
+        press: '.job-card h2 a',
+        leadsTo: /\/(w\/shifts|jobs)\//,
+        place: SHIQI,
+      },
       {
         name: 'worker job',
         path: job.replace('/jobs/', '/w/shifts/'),
@@ -130,6 +136,11 @@ async function visit(browser: Browser, origin: string, { path, press, leadsTo, p
     await page.waitForFunction(() => (window as unknown as Watching).usableMs > 0, null, { timeout: 60_000 })
     // The largest paint may still come, and the script.
     await page.waitForLoadState('networkidle')
+    await page.waitForFunction(
+      () => (window as unknown as Watching).wholeMs > 0 || !document.querySelector('#root'),
+      null,
+      { timeout: 60_000 },
+    )
     const { lcpMs, usableMs, wholeMs } = await page.evaluate(() => {
       const { lcpMs, usableMs, wholeMs } = window as unknown as Watching
       return { lcpMs, usableMs, wholeMs: wholeMs || null }

@@ -1,8 +1,9 @@
 import type { Tab } from '../shared/ui/screen.tsx'
 import { type LightRoute, late } from '../shared/ui/surface.tsx'
 import { HomeScreen } from './board/home-screen.tsx'
+import { ShiftScreen } from './shift/shift-screen.tsx'
 
-/** The board comes with the page; every other screen is fetched when first opened. */
+/** The board and the job come with the page: the second is where every press and every QR code leads. Others are fetched when first opened. */
 export const routes: readonly LightRoute[] = [
   { path: '/', screen: HomeScreen },
   {
@@ -23,10 +24,7 @@ export const routes: readonly LightRoute[] = [
   },
   {
     path: '/shifts/:marketId/:shiftId',
-    screen: late(
-      () => import('./shift/shift-screen.tsx'),
-      (m) => m.ShiftScreen,
-    ),
+    screen: ShiftScreen,
     alone: true,
   },
   {
