@@ -19,6 +19,7 @@ import { findWorkers } from '#workers/workers.api.ts'
 import { type Caller, call, signInByPhone, signInStaff } from './support/api.ts'
 import { openBrowser } from './support/browser.ts'
 import { darkFaults, faultsOf, settled, wideFaults } from './support/check-page.ts'
+import { device, KIOSK, KIOSK_VIEWS, SCREEN } from './support/hall.ts'
 import { DESK, PHONE, type Somebody, somebody } from './support/people.ts'
 import { startProduct } from './support/product.ts'
 
@@ -160,4 +161,74 @@ for (const [surface, begin] of Object.entries(tours)) {
     assert.deepEqual(faults, [])
     assert.deepEqual(one.complaints, [])
   })
+}
+
+/** The hall's devices have one address each; their views are walked as a visitor walks them. */
+test('kiosk: every view, day and night, at the largest text', async () => {
+  const { staff, marketId } = await aManager()
+  const one = await device(browser, {
+    ...{ origin, path: '/kiosk/', name: '大厅自助机', viewport: KIOSK, staff, marketId },
+  })
+  const faults: string[] = []
+  for (const { name, go } of KIOSK_VIEWS) {
+    await one.page.emulateMedia({ colorScheme: 'light' })
+    await go(one)
+    for (const size of ['largest', 'large']) {
+      await one.page.evaluate((to) => {
+        document.documentElement.dataset['size'] = to
+      }, size)
+      faults.push(
+        ...(await faultsOf(one.page, `${name} at ${size}`)),
+        ...(await cutFaults(one.page, `${name} at ${size}`)),
+      )
+    }
+    faults.push(...(await darkFaults(one.page, `${name} by night`)))
+  }
+  await one.context.close()
+  assert.deepEqual(faults, [])
+  assert.deepEqual(one.complaints, [])
+})
+
+test('screen: both schemes, lying, twice as wide and standing, and its settings by keys', async () => {
+  const { staff, marketId } = await aManager()
+  const one = await device(browser, {
+    ...{ origin, path: '/screen/', name: '大厅大屏', viewport: SCREEN, staff, marketId },
+  })
+  await one.page.getByRole('listitem').first().waitFor()
+  const faults: string[] = []
+  for (const scheme of ['黑底白字', '白底黑字']) {
+    await one.page.keyboard.press('s')
+    await one.heading('这块屏怎么显示').waitFor()
+    faults.push(...(await faultsOf(one.page, 'settings')))
+    await one.button(scheme).press('Enter')
+    await one.page.keyboard.press('Escape')
+    await one.heading('这块屏怎么显示').waitFor({ state: 'detached' })
+    for (const viewport of [SCREEN, { width: 3840, height: 1080 }, { width: 1080, height: 1920 }]) {
+      await one.page.setViewportSize(viewport)
+      faults.push(...(await faultsOf(one.page, `${scheme} ${viewport.width}×${viewport.height}`)))
+    }
+    await one.page.setViewportSize(SCREEN)
+  }
+  await one.context.close()
+  assert.deepEqual(faults, [])
+  assert.deepEqual(one.complaints, [])
+})
+
+async function aManager(): Promise<{ staff: Caller; marketId: string }> {
+  const { context } = await somebody(browser, 'axe-manager')
+  const staff: Caller = { context, origin, door: 'staff' }
+  const { marketId } = await signInStaff(staff, 'shiqi', DEMO_PASSWORD)
+  return { staff, marketId: marketId! }
+}
+
+/** The kiosk does not scroll: what lies beyond the glass, or under the bar, cannot be pressed. */
+async function cutFaults(page: Somebody['page'], name: string): Promise<string[]> {
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('button')].flatMap((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect()
+      const hit = document.elementFromPoint(left + width / 2, top + height - 2)
+      return hit && button.contains(hit) ? [] : [button.textContent ?? '']
+    }),
+  )
+  return cut.map((words) => `${name}: cut off or covered: ${words}`)
 }

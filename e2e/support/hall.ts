@@ -18,6 +18,7 @@ export async function device(
   await one.page.goto(`${origin}${path}`)
   const code = await codeOn(one.page)
   await call(staff, createDevice, { params: { marketId }, body: { code, name } })
+  await one.page.locator('.pairing-code').waitFor({ state: 'detached' })
   return one
 }
 interface DeviceOptions {
@@ -57,8 +58,8 @@ export const KIOSK_VIEWS: readonly { name: string; go: (one: Somebody) => Promis
     name: 'nine keys',
     go: async (one) => {
       await one.button('九宫格').click()
-      await one.button('2 abc').click()
-      await one.button('9 wxyz').click()
+      await one.button('2 ABC').click()
+      await one.button('9 WXYZ').click()
       await one.page.getByRole('list', { name: '找到的工种' }).getByRole('button').first().waitFor()
     },
   },

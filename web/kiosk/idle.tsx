@@ -8,11 +8,17 @@ const ANSWER_SECONDS = 30
 const BELL_MS = 300_000
 
 /** Seconds left of the warning, or null. `onGone` when nobody answered it. */
-export function useIdle(watching: boolean, waitsForStaff: boolean, onGone: () => void) {
+export function useIdle(
+  watching: boolean,
+  { waitsForStaff, listens }: { waitsForStaff: boolean; listens: boolean },
+  onGone: () => void,
+) {
   const [left, setLeft] = useState<number | null>(null)
   const touched = useRef(0)
   const gone = useRef(onGone)
   gone.current = onGone
+  const hears = useRef(listens)
+  hears.current = listens
   const patience = waitsForStaff ? BELL_MS : IDLE_MS
   useEffect(() => {
     if (!watching) return setLeft(null)
@@ -25,6 +31,8 @@ export function useIdle(watching: boolean, waitsForStaff: boolean, onGone: () =>
     const events = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
     for (const event of events) window.addEventListener(event, touch, { passive: true })
     const timer = setInterval(() => {
+      // Who listens stands still.
+      if (hears.current) touch()
       const over = systemClock().getTime() - touched.current - patience
       if (over < 0) return setLeft(null)
       const seconds = ANSWER_SECONDS - Math.floor(over / 1000)

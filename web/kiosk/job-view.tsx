@@ -9,6 +9,7 @@ import { jobAddress, leftOf, payOf, SETTLEMENT, whenOf } from '../shared/hall/wo
 import { Icon } from '../shared/ui/icons.tsx'
 import { cancelRuleInWords, type ShiftPage } from '../worker/words-of-jobs.ts'
 import { Frame, useVisit } from './frame.tsx'
+import { Listen } from './listen.tsx'
 
 /** Every condition of one job above; the code for the phone and the slip below. */
 export function JobView({ shiftId }: { shiftId: string }) {
@@ -28,9 +29,10 @@ export function JobView({ shiftId }: { shiftId: string }) {
     <Frame
       title={`${payOf(job)} ${job.occupation.name}`}
       look={
-        <div className="terms" ref={terms}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by a keyboard, so that it can be scrolled
+        <section className="terms" ref={terms} aria-label="全部条件" tabIndex={0}>
           <Terms job={job} whole={whole.data ?? null} isMissing={Boolean(whole.error)} />
-        </div>
+        </section>
       }
     >
       <div className="job-low">
@@ -44,12 +46,15 @@ export function JobView({ shiftId }: { shiftId: string }) {
             <Icon name="print" />
             打印小票
           </button>
-          <button type="button" className="big-button big-secondary" onClick={() => turn(1)}>
-            往下看
-          </button>
-          <button type="button" className="big-button big-secondary" onClick={() => turn(-1)}>
-            往上看
-          </button>
+          <Listen job={job} />
+          <div className="acts">
+            <button type="button" className="big-button big-secondary" onClick={() => turn(-1)}>
+              往上看
+            </button>
+            <button type="button" className="big-button big-secondary" onClick={() => turn(1)}>
+              往下看
+            </button>
+          </div>
           <p className="job-hint">不会用手机，拿小票到窗口报名。</p>
         </div>
       </div>

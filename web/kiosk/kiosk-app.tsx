@@ -5,6 +5,7 @@ import type { HallJob } from '../shared/hall/board-store.ts'
 import { Paired } from '../shared/hall/device.tsx'
 import { Unattended } from '../shared/hall/unattended.tsx'
 import { type Hall, useHallBoard } from '../shared/hall/use-hall-board.ts'
+import { useSpeech } from '../shared/speech/use-speech.ts'
 import { AttractView } from './attract-view.tsx'
 import { useBell } from './bell.tsx'
 import { type Visit, VisitProvider } from './frame.tsx'
@@ -63,12 +64,17 @@ function Visitor({
   const bell = useBell(marketId)
   hearBell.current = bell.hear
   const [on, setOn] = useState(() => dayOf(hall.now))
+  const speech = useSpeech()
   const [slip, setSlip] = useState<HallJob | null>(null)
   const end = () => {
     bell.end()
     onEnd()
   }
-  const idle = useIdle(ways.view.at !== 'attract', bell.state === 'rung', end)
+  const idle = useIdle(
+    ways.view.at !== 'attract',
+    { waitsForStaff: bell.state === 'rung', listens: speech.state === 'saying' },
+    end,
+  )
   useEffect(() => {
     if (!slip) return
     const done = () => setSlip(null)

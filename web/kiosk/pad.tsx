@@ -32,9 +32,8 @@ export function Pad({
       {nine ? (
         <div className="pad-nine">
           {KEYS.map(([digit, letters]) => (
-            <button key={digit} type="button" onClick={() => add(digit)} aria-label={`${digit} ${letters}`}>
-              <b>{digit}</b>
-              <small>{letters.toUpperCase()}</small>
+            <button key={digit} type="button" onClick={() => add(digit)}>
+              <b>{digit}</b> <small>{letters.toUpperCase()}</small>
             </button>
           ))}
         </div>

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { getHallBoard } from '#hall/hall.api.ts'
 import { BOARD_KEY } from '../shared/hall/board-store.ts'
+import { forgetListener } from '../shared/speech/speaker.ts'
 import { setSize } from '../shared/view.ts'
 
 /**
@@ -12,6 +13,7 @@ export function wipeTraces(client: QueryClient): void {
   client.removeQueries({ predicate: ({ queryKey: [first] }) => first !== getHallBoard.path && first !== 'session' })
   client.getMutationCache().clear()
   setSize('large')
+  forgetListener()
   try {
     const own = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i)!)
     for (const key of own) if (key !== BOARD_KEY) localStorage.removeItem(key)

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createDevice } from '#accounts/devices.api.ts'
 import { getRoleGrants } from '#accounts/staff.api.ts'
 import { listJournal } from '#audit/audit.api.ts'
 import { findEmployers, listEmployerReviews } from '#employers/employers.api.ts'
@@ -20,6 +21,7 @@ interface OfficePlace extends Place {
 export const places: readonly OfficePlace[] = [
   { path: '/', label: '总览', group: '零工市场', key: 'h' },
   { path: '/markets', label: '市场名录', group: '零工市场', key: 'm', asks: listMyMarkets },
+  { path: '/devices', label: '大厅设备', group: '零工市场', asks: createDevice },
   { path: '/staff', label: '工作人员', group: '队伍建设', key: 's', asks: getRoleGrants },
   { path: '/administrators', label: '三类管理员', group: '队伍建设', key: 'a', asks: { callers: PROVINCE } },
   { path: '/employer-reviews', label: '用工主体核验', group: '招聘信息', key: 'e', asks: listEmployerReviews },

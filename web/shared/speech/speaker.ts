@@ -57,6 +57,12 @@ function keptVoice(): Voice {
   }
 }
 
+/** On a machine that others use next: neither the voice chosen nor that somebody listened stays. */
+export function forgetListener(): void {
+  stop()
+  show({ voice: 'cmn', listens: false })
+}
+
 export function stop(): void {
   turn++
   audio?.pause()
