@@ -14,6 +14,7 @@ import { measure } from '#kernel/metrics.ts'
 import { openapi } from '#kernel/openapi.ts'
 import { answerRefusals, refuseNotHttp } from '#kernel/refusals.ts'
 import { cutSlowReaders } from '#kernel/slow-readers.ts'
+import { endStreams } from '#kernel/streams.ts'
 import { GUIDE, readFieldWords, TAGS, tagOf } from './contract-guide.ts'
 import { modules } from './modules.ts'
 import { serveDocs, serveWeb } from './serve-web.ts'
@@ -100,6 +101,10 @@ export async function buildApp({
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
+  })
+  app.addHook('preClose', (done) => {
+    endStreams(app.server)
+    done()
   })
   await app.register(cookie)
   await app.register(multipart)

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { Server, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { StreamEvent } from './endpoint.ts'
 
@@ -7,6 +8,13 @@ const HEARTBEAT_MS = 15_000
 
 /** A connection may stay open for a day: each fourth heartbeat its caller is asked for again. */
 const ASKED_EVERY_BEATS = 4
+
+const open = new Set<ServerResponse>()
+
+/** Ends what `server` streams: a page that listens would otherwise keep a server from stopping for as long as it is looked at. */
+export function endStreams(server: Server): void {
+  for (const raw of open) if ((raw.socket as { server?: Server } | null)?.server === server) raw.destroy()
+}
 
 export interface StreamOptions {
   /** Whether the caller may still hear what this stream tells; a throw means no. */
@@ -49,7 +57,9 @@ export function sendStream(
         if (!may) raw.destroy()
       })
   }, beatMs)
+  open.add(raw)
   raw.on('close', () => {
+    open.delete(raw)
     clearInterval(beat)
     void iterator.return?.()
   })
