@@ -12,6 +12,7 @@ import { inspect } from 'node:util'
 import { openServer } from '#db/server.ts'
 import { isAlive } from '#db/server-process.ts'
 import { findBrowser, HOW_TO_INSTALL } from '../e2e/support/browser.ts'
+import { findRobot } from './find-robot.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const RUN_PREFIX = 'linggong-run-'
@@ -33,6 +34,7 @@ try {
     await step('types', () => command('tsc'))
     await step('lint', () => command('biome', 'check'))
   }
+  if ([...units, ...journeys].some((path) => /speech|listen/.test(path))) findRobot()
   await withServer(async () => {
     if (units.length > 0) await step('tests', () => runFiles(units, availableParallelism()))
     if (journeys.length > 0) await step('e2e', () => runJourneys(journeys))

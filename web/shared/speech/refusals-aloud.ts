@@ -26,10 +26,11 @@ export function startReadingRefusals(): void {
     for (const { target, addedNodes } of changes)
       for (const node of [target, ...addedNodes]) {
         const alert = alertAt(node)
-        const text = alert?.textContent?.trim() ?? ''
+        // The sentence alone: the words of a button beside it change while it is read.
+        const text = (alert?.querySelector('p') ?? alert)?.textContent?.trim()
         if (!alert || !text || read.get(alert) === text) continue
         read.set(alert, text)
-        void say(saidOf(alert.querySelector('p')?.textContent || text), { isPressed: false })
+        void say(saidOf(text), { isPressed: false })
         return
       }
   }).observe(document.body, { childList: true, subtree: true, characterData: true })

@@ -134,8 +134,11 @@ function play(sound: Blob, isMine: () => boolean): Promise<void> {
   return new Promise<void>((done, fail) => {
     player.onended = () => done()
     player.onerror = () => fail(new Error('unplayable'))
-    // Headphones pulled out, a call coming in: silence is shown as silence.
-    player.onpause = () => isMine() && !player.ended && stop()
+    player.onpause = () => {
+      // Headphones pulled out, a call coming in: silence is shown as silence.
+      if (isMine() && !player.ended) stop()
+      if (!isMine()) done()
+    }
     player.src = address
     player.play().then(() => isMine() && show({ state: 'saying' }), fail)
   })
