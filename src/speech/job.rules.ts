@@ -46,7 +46,7 @@ export function postSaid(post: PostSaid, now: Date, voice: Voice): Phrase[] {
     ...whole,
     ...ending(spanSaid(post.startsAt, post.endsAt, now, voice), '。'),
     ...whereSaid(post, voice, post.farM),
-    ...workSaid(post.occupation, voice),
+    ...workSaid('hiring', post.occupation, voice),
     ...leftSaid(placesLeft, voice),
     ...givenSaid(post.conditions, voice),
     ...levelSaid(post.level, voice),
@@ -70,7 +70,7 @@ export function cardSaid(
     ...ending(spanSaid(new Date(card.startsAt), new Date(card.endsAt), now, voice), '，'),
     ...(breakMinutes > 0 ? ending([fixed('break', voice), ...longSaid(breakMinutes, voice)], '。') : []),
     ...whereSaid(where, voice, null),
-    ...workSaid(occupation, voice),
+    ...workSaid('work-is', occupation, voice),
     ...(firm ? [fixed('employer', voice), { id: null, text: sayable(employer.name), after: '。' as const }] : []),
     ...givenSaid(card.conditions, voice),
     ...(['paid-to-you', 'change-asks', 'cannot-come'] as const).map((id) => fixed(id, voice, '。')),
@@ -117,8 +117,8 @@ function restOf(divisionName: string, place: string): string {
   return place
 }
 
-function workSaid(occupation: Trade, voice: Voice): Phrase[] {
-  return [fixed('work-is', voice), { ...tradeSaid(occupation, voice), after: '。' }]
+function workSaid(how: 'hiring' | 'work-is', occupation: Trade, voice: Voice): Phrase[] {
+  return [fixed(how, voice), { ...tradeSaid(occupation, voice), after: '。' }]
 }
 /** A Cantonese speaker's own word where the book has one. */
 export function tradeSaid({ code, name, spoken }: Trade, voice: Voice): Phrase {

@@ -29,6 +29,7 @@ export const FIXED = {
   'far-about': w('离您大约', '离你大约'),
   metre: w('米', '米'),
   kilometre: w('公里', '公里'),
+  hiring: w('招', '请'),
   'work-is': w('干的活是', '做嘅系'),
   wanted: w('还要', '仲要'),
   people: w('个人', '个人'),

@@ -177,12 +177,12 @@ test('a post is read out in the order a listener needs, money first', () => {
   assert.equal(
     textOf(postSaid(post, now, 'cmn')),
     '工钱二百六十块一天，当天结。今天早上七点半到下午五点半。在番禺区石碁镇岐山路十二号仓库，离您大约三公里。' +
-      '干的活是搬运装卸工。还要十二个人。管饭。这家市场核验过。找活不交钱。',
+      '招搬运装卸工。还要十二个人。管饭。这家市场核验过。找活不交钱。',
   )
   assert.equal(
     textOf(postSaid(post, now, 'yue')),
     '人工二百六十蚊一日，当日结。今日朝早七点半到下昼五点半。喺番禺区石碁镇岐山路十二号仓库，离你大约三公里。' +
-      '做嘅系搬货苦力。仲要十二个人。包食。呢家市场核实过。揾工唔使交钱。',
+      '请搬货苦力。仲要十二个人。包食。呢家市场核实过。揾工唔使交钱。',
   )
   const hourly = postSaid(
     { ...post, pay: { fen: 2250, unit: 'hour', pieceName: null }, shiftPayFen: 20_250, placesLeft: 0, farM: null },
@@ -190,7 +190,7 @@ test('a post is read out in the order a listener needs, money first', () => {
     'cmn',
   )
   assert.match(textOf(hourly), /^工钱二十二块五毛一小时，当天结。干满大约二百零二块五毛。/)
-  assert.match(textOf(hourly), /仓库。干的活.*人已经招满了。/)
+  assert.match(textOf(hourly), /仓库。招搬运装卸工。人已经招满了。/)
   const piece = { ...post, pay: { fen: 35, unit: 'piece' as const, pieceName: '箱' }, level: 'unverified' }
   assert.match(
     textOf(postSaid({ ...piece, placesLeft: null }, now, 'cmn')),

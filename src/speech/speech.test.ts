@@ -89,7 +89,7 @@ test('anybody hears a post, money first; it is made once and kept', async () => 
     {
       voice: 'xiaoxiao',
       key: 'secret',
-      text: '工钱二百六十块一天，当天结。今天上午十一点到晚上七点。在番禺区石碁镇岐山路十二号仓库，离您大约三公里。干的活是快件处理员。还要十一个人。管饭。这家市场核验过。找活不交钱。',
+      text: '工钱二百六十块一天，当天结。今天上午十一点到晚上七点。在番禺区石碁镇岐山路十二号仓库，离您大约三公里。招快件处理员。还要十一个人。管饭。这家市场核验过。找活不交钱。',
     },
   ])
   const again = await get(`${url}?farM=3000`)
